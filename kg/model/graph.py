@@ -1,0 +1,101 @@
+"""The result: entities and statements over all documents, free of any library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.model.document import DocumentInfo
+from kg.model.facts import Failure
+from kg.model.names import EntityKind, FactKind, Level, Status
+
+__all__ = ["Decision", "GraphEntity", "KnowledgeGraph", "Resolution", "RunReport", "Statement", "StatementEvidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEntity:
+    """One thing of the world over all documents."""
+
+    key: str
+    """ASCII path under the base IRI, a pure function of what it names: `school/431221-zhongfangxiaoxue-kx4d9c2a`."""
+    kind: EntityKind
+    name: str
+    aliases: tuple[str, ...]
+    concept: str
+    """Key of the shared concept (`program/shuangjian`), or empty."""
+    level: Level | None
+    region: str
+    """Key of the region it belongs to, or empty."""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """`code` of a region (its division code, absent for places without one), `stage` and `ownership` of a school."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementEvidence:
+    """The raw words of one document behind a statement: `raw[start:end] == quote`."""
+
+    document: str
+    """Key of the document: `doc/` and the first 16 digits of its sha256."""
+    start: int
+    end: int
+    quote: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A fact over all documents; equal facts of several documents are one statement with several evidences."""
+
+    key: str
+    """ASCII path under the base IRI, from kind, ends, year and status."""
+    kind: FactKind
+    ends: Mapping[str, str]
+    """Role to `GraphEntity.key`; the roles of `FACT_ENDS`."""
+    year: int | None
+    status: Status | None
+    evidence: tuple[StatementEvidence, ...]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """`count`, `amount` (yuan), `seats`, `area` (m²), `begin`, `finish` where the text tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why two names are one thing, or are not."""
+
+    left: str
+    right: str
+    same: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who over all documents."""
+
+    entities: tuple[GraphEntity, ...]
+    entity_of: Mapping[tuple[str, str], str]
+    """(document key, `Entity.id`) to `GraphEntity.key`."""
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeGraph:
+    """Entities, statements and documents, each sorted by key: the same input gives the same value."""
+
+    entities: tuple[GraphEntity, ...]
+    statements: tuple[Statement, ...]
+    documents: Mapping[str, DocumentInfo]
+    """Document key to what the document says of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What happened in a run: nothing is dropped without a line here."""
+
+    documents: tuple[Mapping[str, object], ...]
+    """One record a file: path, sha256, encoding, title, region, repairs by rule, counts."""
+    failures: tuple[Failure, ...]
+    skipped: tuple[Failure, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    versions: Mapping[str, str]
