@@ -31,6 +31,9 @@ class KnowledgeError(KgError):
         super().__init__(f"ontology/{file}: {entry}: {problem}")
         self.file, self.entry, self.problem = file, entry, problem
 
+    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[str, str, str]]:
+        return type(self), (self.file, self.entry, self.problem)
+
 
 class ReadError(KgError):
     """One input file cannot be read: it becomes a `Failure`, and the run goes on.
@@ -65,3 +68,6 @@ class MissingExtraError(KgError):
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(f'缺少 {package} / {package} is missing: pip install "cn-edu-kg[{extra}]"')
         self.package, self.extra = package, extra
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        return type(self), (self.package, self.extra)

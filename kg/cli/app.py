@@ -1,0 +1,55 @@
+"""The group behind `kg`: where every error becomes one line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from kg.cli.exits import Exit
+from kg.cli.streams import abandon_stdout, warn
+from kg.errors import KgError, UsageError
+
+__all__ = ["KgGroup"]
+
+
+class KgGroup(click.Group):
+    """A group of commands whose errors are one line on stderr; only a bug shows a traceback, and only on request."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; end the process with the exit code of `Exit` if it raises."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except KeyboardInterrupt:
+            warn("已中断 / interrupted")
+            ctx.exit(Exit.INTERRUPTED)
+        except BrokenPipeError:  # kg extract … | head
+            abandon_stdout()
+            ctx.exit(Exit.WELL)
+        except KgError as problem:
+            warn(_one_line(f"错误 / error: {problem}"))
+            ctx.exit(Exit.USAGE if isinstance(problem, UsageError) else Exit.ERROR)
+        except OSError as problem:
+            abandon_stdout()
+            warn(_one_line(f"错误 / error: {problem.filename or ''} {problem.strerror or problem}"))
+            ctx.exit(Exit.ERROR)
+        except Exception as problem:  # a bug: say so, and how to see more
+            if ctx.params.get("debug"):
+                raise
+            kind = type(problem).__name__
+            warn(_one_line(f"内部错误 / internal error: {kind}: {problem} (kg --debug … 显示详情 / shows where)"))
+            ctx.exit(Exit.ERROR)
+        return result
+
+
+def _one_line(text: str) -> str:
+    """The text with every run of white space as one space.
+
+    >>> _one_line("a\\n  b")
+    'a b'
+    """
+    return " ".join(text.split())

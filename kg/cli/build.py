@@ -1,0 +1,55 @@
+"""`kg build`: from files to the graph and its exports."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.exits import Exit
+from kg.cli.options import base_iri_option, jobs_option
+from kg.cli.progress import progress_bar
+from kg.cli.streams import warn
+from kg.cli.summary import summary
+
+__all__ = ["build"]
+
+HELP = """读入文件和文件夹，写出知识图谱。默认读 seeds，写 exports。
+
+Read files and folders (recursively) and write the graph: graph.ttl, graph.html, entities.csv, facts.csv, report.json.
+Reads seeds and writes exports unless told otherwise. One bad file does not stop the others.
+
+\b
+例 / Examples:
+  kg build
+  kg build 报告/ 2024.html -o out
+  kg build seeds --base-iri https://data.example.cn/edu/
+"""
+
+
+@click.command(help=HELP)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("exports"), show_default=True,
+    metavar="DIR", help="输出文件夹 / where to write.",
+)  # fmt: skip
+@jobs_option
+@base_iri_option
+@click.option("--quiet", is_flag=True, help="不显示进度和小结 / no progress, no summary.")
+@click.pass_context
+def build(
+    ctx: click.Context, paths: tuple[Path, ...], *, output: Path, jobs: int | None, base_iri: str | None, quiet: bool
+) -> None:
+    """Build and save; print the summary; say by the exit code whether every input was read."""
+    from kg import api
+
+    with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
+        built = api.build(paths or (Path("seeds"),), jobs=jobs, base_iri=base_iri, progress=progress)
+    written = built.save(output)
+    for failure in built.report.failures:
+        warn(f"失败 / failed: {failure.path}: {failure.problem}")
+    if not quiet:
+        print(summary(built.report, written))
+    if built.report.failures:
+        ctx.exit(Exit.SOME_FAILED)

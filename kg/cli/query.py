@@ -1,0 +1,1 @@
+"""`kg query`: ask the finished graph."""

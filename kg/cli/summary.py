@@ -1,0 +1,49 @@
+"""What a build says when it is done."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from kg.model.graph import RunReport
+
+__all__ = ["summary"]
+
+WORDS = {
+    "School": "学校", "Region": "地区", "Project": "项目", "Program": "举措", "Honor": "荣誉", "PolicyDocument": "文件",
+    "Organization": "机构", "Person": "人物", "location": "学校所在", "within": "地区隶属", "award": "获得荣誉",
+    "project": "建设项目", "program": "推行举措", "participation": "学校参与", "document": "印发文件",
+}  # fmt: skip
+WIDTH = 30
+"""Columns of a terminal before the numbers, where a Chinese character takes two."""
+
+
+def summary(report: RunReport, written: Sequence[Path]) -> str:
+    """Documents, entities and facts by type, failures, and where the files are; the same for the same report."""
+    return "\n".join(_lines(report, written))
+
+
+def _lines(report: RunReport, written: Sequence[Path]) -> Iterator[str]:
+    yield _row("文档 documents", len(report.documents))
+    for title, part in (("实体 entities", "entities"), ("事实 facts", "facts")):
+        yield from _table(title, report.counts.get(part, {}))
+    yield _row("跳过 skipped", len(report.skipped))
+    yield _row("失败 failures", len(report.failures))
+    yield f"已写出 / written: {', '.join(path.as_posix() for path in written)}"
+
+
+def _table(title: str, counts: Mapping[str, int]) -> Iterator[str]:
+    yield _row(title, sum(counts.values()))
+    for kind, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield _row(f"  {WORDS.get(kind, '')} {kind}", count)
+
+
+def _row(label: str, number: int) -> str:
+    """The label and its number, aligned.
+
+    >>> _row("学校 School", 7)
+    '学校 School                        7'
+    """
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in label)
+    return f"{label}{' ' * (WIDTH - len(label) - wide)}{number:6}"

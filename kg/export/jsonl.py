@@ -1,0 +1,75 @@
+"""One document's facts as one JSON object, in the form that annotators write and `kg evaluate` reads."""
+
+from __future__ import annotations
+
+import json
+
+from kg.model.facts import DocumentFacts, Entity, Evidence, Fact
+from kg.model.names import FACT_ENDS
+
+__all__ = ["to_json_line", "to_record"]
+
+NUMBERS = ("count",)
+"""Attributes of a fact that are whole numbers in the JSON."""
+
+
+def to_json_line(facts: DocumentFacts, *, base_iri: str) -> str:
+    """The object on one line, without the line's end; lone surrogates are escaped, so that any stream can take it."""
+    line = json.dumps(to_record(facts, base_iri=base_iri), ensure_ascii=False)
+    return line.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def to_record(facts: DocumentFacts, *, base_iri: str) -> dict[str, object]:
+    """The object: `doc`, region, years, `entities` and `facts`, each with its evidence in the raw text.
+
+    `concept` is the IRI of the program, honor title, scheme or document that an entity is an instance of.
+    """
+    info = facts.info
+    return {
+        "doc": info.source.stem,
+        "region": info.region,
+        "region_code": info.region_code,
+        "review_years": list(info.review_years),
+        "plan_years": list(info.plan_years),
+        "entities": [_entity(entity, base_iri) for entity in facts.entities],
+        "facts": [_fact(fact) for fact in facts.facts],
+    }
+
+
+def _entity(entity: Entity, base_iri: str) -> dict[str, object]:
+    record: dict[str, object] = {
+        "id": entity.id,
+        "type": entity.kind.value,
+        "name": entity.name,
+        "accept": list(entity.aliases),
+    }
+    if entity.concept:
+        record["concept"] = base_iri + entity.concept
+    if entity.level is not None:
+        record["level"] = entity.level.word
+    best = max(entity.evidence, key=lambda e: (e.confidence, -e.start), default=None)
+    record |= entity.attributes
+    return record | _evidence(best)
+
+
+def _fact(fact: Fact) -> dict[str, object]:
+    record: dict[str, object] = {"type": fact.kind.value}
+    record |= {role: fact.ends[role] for role in FACT_ENDS[fact.kind] if role in fact.ends}
+    if fact.year is not None:
+        record["year"] = fact.year
+    if fact.status is not None:
+        record["status"] = fact.status.value
+    record |= {key: _number(key, value) for key, value in sorted(fact.attributes.items())}
+    return record | _evidence(fact.evidence)
+
+
+def _number(key: str, value: str) -> str | int:
+    return int(value) if key in NUMBERS and value.isdecimal() else value
+
+
+def _evidence(evidence: Evidence | None) -> dict[str, object]:
+    """The place, its words, and which rule read them how surely; nothing for an entity that only follows."""
+    if evidence is None:
+        return {}
+    place = {"start": evidence.start, "end": evidence.end, "quote": evidence.quote}
+    return {"evidence": place, "rule": evidence.rule, "confidence": evidence.confidence}

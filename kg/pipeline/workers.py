@@ -1,0 +1,170 @@
+"""Many documents, in this process or in several; the results come in the order of the files."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from kg.errors import KgError, KnowledgeError, UsageError
+from kg.knowledge import Knowledge, load_knowledge
+from kg.model.facts import Failure
+from kg.pipeline.document import Crash, Outcome, read_one
+
+__all__ = ["Progress", "default_jobs", "name_of", "read_many"]
+
+log = logging.getLogger("kg")
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with (files done, files in all) after each file."""
+
+BYTES_WORTH_A_WORKER = 500_000
+"""A worker first loads the knowledge: below so much text for each, another process costs more than it saves."""
+LARGEST_BATCH = 8
+"""Files that a worker takes at once: few enough that Ctrl-C and the progress bar do not wait."""
+
+
+def read_many(
+    files: Sequence[Path], knowledge: Knowledge, *, jobs: int | None = None, progress: Progress | None = None
+) -> Iterator[Outcome]:
+    """What each file gives, in the order of `files`; `jobs=None` takes as many processes as are worth their start.
+
+    A worker that dies (out of memory, a crash in a library) costs the document that killed it and no other.
+    """
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"进程数至少为 1 / at least one process, not {jobs}")
+    workers = min(default_jobs(files) if jobs is None else jobs, len(files))
+    alone = (read_one(path, knowledge, name=name_of(path)) for path in files)
+    outcomes = _in_processes(files, workers) if workers > 1 else alone
+    for done, outcome in enumerate(outcomes, start=1):
+        yield _told(outcome)
+        if progress:
+            progress(done, len(files))
+
+
+def _told(outcome: Outcome) -> Outcome:
+    """The outcome as reports keep it: a bug's traceback goes to the log, at level DEBUG."""
+    if not isinstance(outcome, Crash):
+        return outcome
+    log.debug("%s: %s\n%s", outcome.path, outcome.stage, outcome.trace)
+    return Failure(outcome.path, outcome.stage, outcome.problem)
+
+
+def default_jobs(files: Sequence[Path]) -> int:
+    """How many processes are worth their start: all cores for much text, one for little."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    size = 0
+    for path in files:
+        size += path.stat().st_size if path.is_file() else 0
+        if size >= cores * BYTES_WORTH_A_WORKER:
+            return cores
+    return max(1, size // BYTES_WORTH_A_WORKER)
+
+
+def name_of(path: Path) -> str:
+    """What a file is called in reports: as the user named it, below the current folder without that folder.
+
+    >>> name_of(Path("seeds/a.txt")), name_of(Path.cwd() / "seeds" / "a.txt")
+    ('seeds/a.txt', 'seeds/a.txt')
+    """
+    here = Path.cwd()
+    named = path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
+    return named.as_posix()
+
+
+# --- several processes ----------------------------------------------------------------------------------------------
+
+_knowledge: Knowledge
+"""Of a worker process, set once when it starts; never used in the main process."""
+
+
+def _start() -> None:
+    """Make a worker ready. Ctrl-C is the main process's business."""
+    global _knowledge
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _knowledge = load_knowledge()
+
+
+def _ready() -> bool:
+    return True
+
+
+def _work(batch: Sequence[tuple[Path, str]]) -> list[Outcome] | KnowledgeError:
+    """The outcomes of a batch of (file, name); an error is handed back as a value, for not all can be pickled."""
+    try:
+        return [read_one(path, _knowledge, name=name) for path, name in batch]
+    except KnowledgeError as problem:
+        return problem
+
+
+def _in_processes(files: Sequence[Path], workers: int) -> Iterator[Outcome]:
+    """The outcomes in order. When a worker dies, the next files run one by one until the killer is found."""
+    left = [(path, name_of(path)) for path in files]
+    while left:
+        done = yield from _together(left, workers)
+        left = left[done:]
+        if left:
+            done = yield from _one_by_one(left[: workers * LARGEST_BATCH])
+            left = left[done:]
+
+
+def _together(files: Sequence[tuple[Path, str]], workers: int) -> Generator[Outcome, None, int]:
+    """Yields outcomes until the end or until a worker dies; returns how many it yielded."""
+    size = max(1, min(LARGEST_BATCH, len(files) // (workers * 2)))
+    done = 0
+    with _pool(workers) as pool:
+        futures = [pool.submit(_work, files[at : at + size]) for at in range(0, len(files), size)]
+        for future in futures:
+            try:
+                outcomes = future.result()
+            except BrokenProcessPool:
+                break
+            if isinstance(outcomes, KnowledgeError):
+                raise outcomes
+            yield from outcomes
+            done += len(outcomes)
+    return done
+
+
+def _one_by_one(files: Sequence[tuple[Path, str]]) -> Generator[Outcome, None, int]:
+    """Yields outcomes until the file that kills its worker, and for that file a failure; returns how many."""
+    with _pool(1) as pool:
+        for done, (path, name) in enumerate(files, start=1):
+            try:
+                outcomes = pool.submit(_work, [(path, name)]).result()
+            except BrokenProcessPool:
+                yield Failure(name, "worker", "处理进程中途退出，或内存不足 / its process died, perhaps out of memory")
+                return done
+            if isinstance(outcomes, KnowledgeError):
+                raise outcomes
+            yield from outcomes
+    return len(files)
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """A pool of fresh processes, the same on every system; what is still waiting is dropped when the block is left."""
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start)
+    try:
+        _check_start(pool)
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _check_start(pool: ProcessPoolExecutor) -> None:
+    """Raise `KgError` if the workers cannot start at all: that is no document's fault."""
+    try:
+        pool.submit(_ready).result()
+    except BrokenProcessPool as problem:
+        raise KgError(
+            "处理进程无法启动；脚本请写 if __name__ == '__main__':，或用 jobs=1 / worker processes cannot start: "
+            "guard the script with if __name__ == '__main__':, or pass jobs=1"
+        ) from problem
