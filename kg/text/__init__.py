@@ -1,1 +1,1 @@
-"""TODO."""
+"""Help with Chinese text that knows nothing of reports: scripts, readings, numbers, words."""

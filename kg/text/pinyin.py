@@ -1,0 +1,54 @@
+"""Readings of Chinese characters, and names as ASCII slugs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["pinyin_readings", "plain_reading", "slug"]
+
+_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=1 << 14)
+def pinyin_readings(char: str) -> frozenset[str]:
+    """All readings of one character with tone marks; none for what is not a Chinese character.
+
+    >>> "xiào" in pinyin_readings("校"), "jiào" in pinyin_readings("校"), "sān" in pinyin_readings("校")
+    (True, True, False)
+    >>> pinyin_readings("A")
+    frozenset()
+    """
+    from pypinyin import Style, pinyin
+
+    found = pinyin(char, style=Style.TONE, heteronym=True, errors="ignore")
+    return frozenset(unicodedata.normalize("NFC", r) for r in found[0]) if found else frozenset()
+
+
+def plain_reading(reading: str) -> str:
+    """A reading without its tone; ü stays.
+
+    >>> plain_reading("lǜ"), plain_reading("xiào")
+    ('lü', 'xiao')
+    """
+    parts = unicodedata.normalize("NFD", reading)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if c == "\u0308" or not unicodedata.combining(c)))
+
+
+def slug(text: str) -> str:
+    """The name in lower-case ASCII letters, digits and single hyphens, fit for an IRI; equal names, equal slugs.
+
+    Chinese is read as pinyin by word (重庆 is chongqing), syllables run together; anything without a reading parts
+    the words, and a text without any letter gives its code points.
+
+    >>> slug("双减"), slug("重庆市第一中学"), slug("“三个课堂”2.0"), slug("吕梁市")
+    ('shuangjian', 'chongqingshidiyizhongxue', 'sangeketang-2-0', 'lvliangshi')
+    >>> slug("☆")
+    'u2606'
+    """
+    from pypinyin import lazy_pinyin
+
+    latin = unicodedata.normalize("NFKD", "".join(lazy_pinyin(text)).replace("ü", "v")).lower()
+    made = _NOT_ASCII_WORD.sub("-", "".join(c for c in latin if not unicodedata.combining(c))).strip("-")
+    return made or "-".join(f"u{ord(c):x}" for c in text)
