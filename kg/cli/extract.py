@@ -36,12 +36,15 @@ def extract(ctx: click.Context, files: tuple[Path, ...], *, form: str, jobs: int
     from kg.graph.iri import BASE_IRI, Namespaces
     from kg.knowledge import load_knowledge
     from kg.model.facts import Failure
-    from kg.pipeline import read_many
-    from kg.read import find_files
+    from kg.pipeline import gather, read_many
 
     base = Namespaces(base_iri or BASE_IRI).base
-    inputs = find_files(files)
-    failed = False
+    inputs = gather(files)
+    for skipped in inputs.skipped:
+        warn(f"跳过 / skipped: {skipped.path}: {skipped.problem}")
+    for failure in inputs.failures:
+        warn(f"失败 / failed: {failure.path}: {failure.problem}")
+    failed = bool(inputs.failures)
     for outcome in read_many(inputs.files, load_knowledge(), jobs=jobs):
         if isinstance(outcome, Failure):
             warn(f"失败 / failed: {outcome.path}: {outcome.problem}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.pipeline.build import build
 from kg.pipeline.document import Outcome, read_one
+from kg.pipeline.inputs import gather
 from kg.pipeline.workers import Progress, read_many
 
-__all__ = ["Outcome", "Progress", "build", "read_many", "read_one"]
+__all__ = ["Outcome", "Progress", "build", "gather", "read_many", "read_one"]

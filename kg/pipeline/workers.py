@@ -13,12 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
-from kg.errors import KgError, KnowledgeError, UsageError
+from kg.errors import KgError, UsageError
 from kg.knowledge import Knowledge, load_knowledge
 from kg.model.facts import Failure
 from kg.pipeline.document import Crash, Outcome, read_one
+from kg.pipeline.inputs import name_of
 
-__all__ = ["Progress", "default_jobs", "name_of", "read_many"]
+__all__ = ["Progress", "cores", "default_jobs", "read_many"]
 
 log = logging.getLogger("kg")
 
@@ -59,24 +60,18 @@ def _told(outcome: Outcome) -> Outcome:
 
 def default_jobs(files: Sequence[Path]) -> int:
     """How many processes are worth their start: all cores for much text, one for little."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    most = cores()
     size = 0
     for path in files:
         size += path.stat().st_size if path.is_file() else 0
-        if size >= cores * BYTES_WORTH_A_WORKER:
-            return cores
+        if size >= most * BYTES_WORTH_A_WORKER:
+            return most
     return max(1, size // BYTES_WORTH_A_WORKER)
 
 
-def name_of(path: Path) -> str:
-    """What a file is called in reports: as the user named it, below the current folder without that folder.
-
-    >>> name_of(Path("seeds/a.txt")), name_of(Path.cwd() / "seeds" / "a.txt")
-    ('seeds/a.txt', 'seeds/a.txt')
-    """
-    here = Path.cwd()
-    named = path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
-    return named.as_posix()
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 # --- several processes ----------------------------------------------------------------------------------------------
@@ -96,12 +91,9 @@ def _ready() -> bool:
     return True
 
 
-def _work(batch: Sequence[tuple[Path, str]]) -> list[Outcome] | KnowledgeError:
-    """The outcomes of a batch of (file, name); an error is handed back as a value, for not all can be pickled."""
-    try:
-        return [read_one(path, _knowledge, name=name) for path, name in batch]
-    except KnowledgeError as problem:
-        return problem
+def _work(batch: Sequence[tuple[Path, str]]) -> list[Outcome]:
+    """The outcomes of a batch of (file, name)."""
+    return [read_one(path, _knowledge, name=name) for path, name in batch]
 
 
 def _in_processes(files: Sequence[Path], workers: int) -> Iterator[Outcome]:
@@ -126,8 +118,6 @@ def _together(files: Sequence[tuple[Path, str]], workers: int) -> Generator[Outc
                 outcomes = future.result()
             except BrokenProcessPool:
                 break
-            if isinstance(outcomes, KnowledgeError):
-                raise outcomes
             yield from outcomes
             done += len(outcomes)
     return done
@@ -142,8 +132,6 @@ def _one_by_one(files: Sequence[tuple[Path, str]]) -> Generator[Outcome, None, i
             except BrokenProcessPool:
                 yield Failure(name, "worker", "处理进程中途退出，或内存不足 / its process died, perhaps out of memory")
                 return done
-            if isinstance(outcomes, KnowledgeError):
-                raise outcomes
             yield from outcomes
     return len(files)
 
