@@ -81,6 +81,8 @@ class Metadata:
     """From lines like 来源: 柳南区教育局."""
     published: str = ""
     """ISO date, `2023-02-16`."""
+    language: str = ""
+    """`zh-Hans` or `zh-Hant`: the script of the raw text."""
 
 
 @dataclass(frozen=True, slots=True)
