@@ -1,0 +1,261 @@
+"""The gazetteer: which administrative divisions China has and had, by code, by name and by path."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.knowledge.division import Division
+from kg.knowledge.region_choice import Match, NameKind, choose
+from kg.knowledge.region_files import COUNTY_DIGITS, read_regions
+from kg.knowledge.region_names import NamingRules
+from kg.model.names import Level
+
+__all__ = ["Division", "Gazetteer", "load_gazetteer"]
+
+
+class Index(NamedTuple):
+    """For each name, the codes of those that bear it."""
+
+    full: Mapping[str, list[str]]
+    other: Mapping[str, list[str]]
+
+
+class Gazetteer:
+    """All divisions of today and all former ones; iterating gives them in the order of their codes.
+
+    Holds plain dictionaries and can be pickled. Division objects of townships are made when asked for, and the index
+    over their 38,000 names on the first question that needs it.
+
+    >>> from kg.knowledge.folder import ontology_folder
+    >>> regions = load_gazetteer(ontology_folder() / "regions")
+    >>> regions.by_code("429005").name, regions.by_code("429005").parent
+    ('潜江市', '420000')
+    """
+
+    def __init__(self, divisions: Mapping[str, Division], townships: Mapping[str, str], rules: NamingRules) -> None:
+        self._divisions, self._townships, self._rules = divisions, townships, rules
+
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[object, ...]]:
+        # The indexes are left behind: to build them anew is quicker than to unpack them.
+        return type(self), (self._divisions, self._townships, self._rules)
+
+    def __len__(self) -> int:
+        return len(self._divisions) + len(self._townships)
+
+    def __iter__(self) -> Iterator[Division]:
+        return (self._known(code) for code in sorted([*self._divisions, *self._townships]))
+
+    def by_code(self, code: str) -> Division | None:
+        """The division with this code, of today or former; None if there is none."""
+        return self._divisions.get(code) or (self._township(code) if code in self._townships else None)
+
+    def by_name(self, name: str, *, year: int | None = None) -> tuple[Division, ...]:
+        """All divisions with this full name, those of today first; with a year, those that were there then first."""
+        found = [match.division for match in self._matches(name) if match.kind is NameKind.FULL]
+        return tuple(found if year is None else sorted(found, key=lambda division: not division.valid_in(year)))
+
+    def by_short(self, short: str) -> tuple[Division, ...]:
+        """All divisions that this name names without being the full name: 三江, and 三江县 for 三江侗族自治县.
+
+        Higher levels come first, and divisions of today before former ones. A name that no kind can be taken from is
+        its own short name: `by_short("赣县")` has 赣县区 of today and 赣县 of the time before.
+        """
+        return tuple(
+            match.division
+            for match in self._matches(short)
+            if match.kind is NameKind.OTHER or match.division.short == short
+        )
+
+    def lookup(self, name: str, *, within: str = "", year: int | None = None) -> Division | None:
+        """The one division that the name or the path of names means; None if there is none or more than one.
+
+        `within` is the code of a division in which it must lie. With a year, what was there then comes first; without
+        one, what is there today. Then full names come before others; the short name of a township comes last of all.
+        What is left may still be several: 赣县 and 赣县区 are one place, 荆州 is 荆州市 and not the 荆州区 in it, a
+        province is meant before all others, and for 朝阳 there is no answer.
+
+        >>> from kg.knowledge.folder import ontology_folder
+        >>> regions = load_gazetteer(ontology_folder() / "regions")
+        >>> [regions.lookup(name).code for name in ("湖南省怀化市中方县", "湖南中方", "赣州市赣县区", "三江县")]
+        ['431221', '431221', '360704', '450226']
+        >>> regions.lookup("朝阳"), regions.lookup("朝阳", within="110000").name
+        (None, '朝阳区')
+        >>> regions.lookup("赣县", year=2012).code, regions.lookup("赣县", year=2020).code
+        ('360721', '360704')
+        """
+        return self._choose(self._resolve(name, within), year)
+
+    def current(self, division: Division) -> Division:
+        """What the division is today: itself, or its successor."""
+        return self._known(division.successor) if division.successor else division
+
+    def children(self, code: str) -> tuple[Division, ...]:
+        """The divisions of today directly below, in the order of their codes."""
+        return tuple(self._known(child) for child in self._children.get(code, ()))
+
+    def ancestors(self, code: str) -> tuple[Division, ...]:
+        """What the division lies in, the nearest first; for a former one, at its own time."""
+        division, found = self.by_code(code), []
+        while division and division.parent:
+            division = self._known(division.parent)
+            found.append(division)
+        return tuple(found)
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether `inner` lies, or lay, below `outer`; what either is today counts as well.
+
+        >>> from kg.knowledge.folder import ontology_folder
+        >>> regions = load_gazetteer(ontology_folder() / "regions")
+        >>> regions.contains("431200", "431221112"), regions.contains("431221", "431200")
+        (True, False)
+        >>> regions.contains("431200", regions.lookup("黔阳县").code)  # it lay in 怀化地区
+        True
+        """
+        whole, part = self.by_code(outer), self.by_code(inner)
+        if whole is None or part is None or whole == part:
+            return False
+        above = self.ancestors(inner) + self.ancestors(part.successor)
+        return not {whole.code, whole.successor or whole.code}.isdisjoint(
+            {code for division in above for code in (division.code, division.successor)}
+        )
+
+    def names(self, level_at_least: Level) -> dict[str, tuple[str, ...]]:
+        """Every name of the divisions of this level or a higher one, with the codes that bear it, the likeliest first.
+
+        Full, short and other names, today's and former ones: the words for an automaton. Townships only on demand.
+
+        >>> from kg.knowledge.folder import ontology_folder
+        >>> regions = load_gazetteer(ontology_folder() / "regions")
+        >>> regions.names(Level.COUNTY)["吉林"]
+        ('220000', '220200')
+        """
+        found: dict[str, list[tuple[bool, NameKind, Level, str]]] = defaultdict(list)
+        for index in (self._upper, self._lower) if level_at_least >= Level.TOWNSHIP else (self._upper,):
+            for kind, names in zip(NameKind, index, strict=True):
+                for name, codes in names.items():
+                    for code in codes:
+                        gone, level = self._state(code)
+                        if level <= level_at_least:
+                            found[name].append((gone, kind, level, code))
+        return {name: tuple(entry[-1] for entry in sorted(entries)) for name, entries in found.items()}
+
+    def local_names(self, code: str) -> dict[str, str]:
+        """Every name of the division itself and of what lies below it, townships included, with the one code it means.
+
+        Higher levels go before lower ones: in 中方县, 中方 is the county and not 中方镇. What stays open is left out.
+
+        >>> from kg.knowledge.folder import ontology_folder
+        >>> regions = load_gazetteer(ontology_folder() / "regions")
+        >>> local = regions.local_names("431221")
+        >>> local["泸阳"], local["泸阳镇"], local["中方"], local["中方镇"]
+        ('431221112', '431221112', '431221', '431221111')
+        """
+        found: dict[str, list[Match]] = defaultdict(list)
+        for division in self._subtree(code):
+            for name, kind in self._names_of(division):
+                found[name].append(Match(division, kind))
+        chosen = {}
+        for name, matches in found.items():
+            likeliest = min((*match.rank(None), match.division.level) for match in matches)
+            equal = [m for m in matches if (*m.rank(None), m.division.level) == likeliest]
+            chosen[name] = self._choose(equal, None)
+        return {name: division.code for name, division in sorted(chosen.items()) if division}
+
+    def _state(self, code: str) -> tuple[bool, Level]:
+        """Whether it is gone, and its level; without making an object of a township."""
+        division = self._divisions.get(code)
+        return (division.until is not None, division.level) if division else (False, Level.TOWNSHIP)
+
+    def _known(self, code: str) -> Division:
+        return self._divisions.get(code) or self._township(code)
+
+    def _township(self, code: str) -> Division:
+        name = self._townships[code]
+        return Division(code, name, self._rules.short(name), Level.TOWNSHIP, code[:COUNTY_DIGITS])
+
+    def _names_of(self, division: Division) -> Iterator[tuple[str, NameKind]]:
+        yield division.name, NameKind.FULL
+        for name in self._rules.others(division.name, division.code):
+            yield name, NameKind.OTHER
+
+    def _subtree(self, code: str) -> Iterator[Division]:
+        waiting = [code] if self.by_code(code) else []
+        while waiting:
+            division = self._known(waiting.pop())
+            yield division
+            waiting.extend(self._children.get(division.code, ()))
+        yield from (d for d in self._divisions.values() if d.until is not None and self.contains(code, d.code))
+
+    @cached_property
+    def _children(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for code, division in self._divisions.items():
+            if division.until is None:
+                found[division.parent].append(code)
+        for code in self._townships:
+            found[code[:COUNTY_DIGITS]].append(code)
+        return found
+
+    @cached_property
+    def _upper(self) -> Index:
+        """Names of provinces, prefectures and counties, and of all former divisions."""
+        order = sorted(self._divisions.values(), key=lambda d: (d.until is not None, d.level, d.code))
+        return self._index((division.code, division.name) for division in order)
+
+    @cached_property
+    def _lower(self) -> Index:
+        """Names of the townships of today."""
+        return self._index(self._townships.items())
+
+    def _index(self, divisions: Iterable[tuple[str, str]]) -> Index:
+        full: dict[str, list[str]] = defaultdict(list)
+        other: dict[str, list[str]] = defaultdict(list)
+        for code, name in divisions:
+            full[name].append(code)
+            for another in self._rules.others(name, code):
+                other[another].append(code)
+        return Index(dict(full), dict(other))
+
+    def _matches(self, name: str) -> list[Match]:
+        """All divisions that bear the name: full names first, those of today first, then by level and code."""
+        upper, lower = self._upper, self._lower
+        return [
+            Match(self._known(code), kind)
+            for kind, codes in (
+                (NameKind.FULL, upper.full.get(name, [])),
+                (NameKind.FULL, lower.full.get(name, [])),
+                (NameKind.OTHER, upper.other.get(name, [])),
+                (NameKind.OTHER, lower.other.get(name, [])),
+            )
+            for code in codes
+        ]
+
+    def _resolve(self, path: str, within: str) -> list[Match]:
+        """What the name, or else the path, names below `within`."""
+        direct = [m for m in self._matches(path) if not within or self.contains(within, m.division.code)]
+        if direct:
+            return direct
+        found: dict[str, Match] = {}
+        for cut in range(2, len(path) - 1):
+            for head in self._matches(path[:cut]):
+                for match in self._resolve(path[cut:], head.division.code):
+                    if not within or self.contains(within, match.division.code):
+                        found.setdefault(match.division.code, match)
+        return list(found.values())
+
+    def _choose(self, matches: list[Match], year: int | None) -> Division | None:
+        return choose(matches, year=year, current=self.current, contains=self.contains) if matches else None
+
+
+def load_gazetteer(folder: Path) -> Gazetteer:
+    """The gazetteer of the files in `folder` (`ontology/regions`); raises `KnowledgeError` naming file and line.
+
+    >>> from kg.knowledge.folder import ontology_folder
+    >>> len(load_gazetteer(ontology_folder() / "regions")) > 43_000
+    True
+    """
+    return Gazetteer(*read_regions(folder))
