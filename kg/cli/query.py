@@ -1,1 +1,79 @@
 """`kg query`: ask the finished graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import base_iri_option
+from kg.errors import UsageError
+
+__all__ = ["query"]
+
+HELP = """向图谱提问：自带的问题、SPARQL 文件，或一句 SPARQL。
+
+Ask the graph: a question that comes along (see --list), a SPARQL file, or SPARQL in words of your own.
+
+\b
+例 / Examples:
+  kg query --list
+  kg query honors-by-year
+  kg query my.rq --graph out/graph.ttl --format csv > answer.csv
+  kg query --text 'SELECT (COUNT(*) AS ?schools) { ?s a ek:School }'
+"""
+
+
+@click.command(help=HELP)
+@click.argument("question", required=False, metavar="[NAME|FILE.rq]")
+@click.option("--text", metavar="SPARQL", help="直接给出 SPARQL / the question itself.")
+@click.option(
+    "--graph", type=click.Path(path_type=Path), default=Path("exports/graph.ttl"), show_default=True, metavar="FILE",
+    help="要问的图谱 / the graph to ask.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True,
+    help="输出格式 / form of the answer.",
+)  # fmt: skip
+@click.option("--list", "listed", is_flag=True, help="列出自带的问题 / list the questions that come along.")
+@base_iri_option
+def query(
+    *, question: str | None, text: str | None, graph: Path, form: str, listed: bool, base_iri: str | None
+) -> None:
+    """Print the answer on stdout."""
+    if sum((question is not None, text is not None, listed)) != 1:
+        raise UsageError("请给出问题名、.rq 文件、--text 或 --list 之一 / give one of NAME, FILE.rq, --text, --list")
+    if listed:
+        _print_list()
+        return
+    from kg.export.answers import write_answer
+    from kg.graph.iri import BASE_IRI
+    from kg.graph.query import ask
+    from kg.graph.store import open_graph
+
+    sparql = text if text is not None else _sparql(question or "")
+    answer = ask(open_graph(graph), sparql, base_iri=base_iri or BASE_IRI)
+    print(write_answer(answer, form), end="")
+
+
+def _sparql(question: str) -> str:
+    """The SPARQL of a file, or of a question that comes along."""
+    from kg.graph.questions import find_query
+
+    path = Path(question)
+    if path.suffix != ".rq" and not path.is_file():
+        return find_query(question).text
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UsageError(f"{question}: 读不了 / cannot be read: {problem}") from problem
+
+
+def _print_list() -> None:
+    """A line a question: its name, its words in Chinese and in English."""
+    from kg.graph.questions import list_queries
+
+    queries = list_queries()
+    width = max((len(shipped.name) for shipped in queries), default=0)
+    for shipped in queries:
+        print(f"{shipped.name:{width}}  {shipped.question_zh} / {shipped.question_en}")

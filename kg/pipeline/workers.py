@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -112,14 +113,14 @@ def _together(files: Sequence[tuple[Path, str]], workers: int) -> Generator[Outc
     size = max(1, min(LARGEST_BATCH, len(files) // (workers * 2)))
     done = 0
     with _pool(workers) as pool:
-        futures = [pool.submit(_work, files[at : at + size]) for at in range(0, len(files), size)]
-        for future in futures:
-            try:
-                outcomes = future.result()
-            except BrokenProcessPool:
-                break
-            yield from outcomes
-            done += len(outcomes)
+        try:
+            futures = deque(pool.submit(_work, files[at : at + size]) for at in range(0, len(files), size))
+            while futures:
+                outcomes = futures.popleft().result()
+                yield from outcomes
+                done += len(outcomes)
+        except BrokenProcessPool:
+            return done
     return done
 
 

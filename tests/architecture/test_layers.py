@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-
 LONGEST = 300
 """Lines of a file; past that it is usually two ideas."""
 

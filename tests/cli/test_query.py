@@ -1,0 +1,51 @@
+"""`kg query` asks the finished graph."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.graph.questions import list_queries
+from tests.conftest import Run
+
+SCHOOLS = "SELECT (COUNT(?s) AS ?schools) { ?s a ek:School }"
+
+
+@pytest.fixture(scope="session")
+def graph(seeds_build) -> Path:  # type: ignore[no-untyped-def]
+    return seeds_build[0] / "graph.ttl"
+
+
+def test_the_list_names_every_question_with_its_words(kg: Run) -> None:
+    lines = kg("query", "--list").stdout.splitlines()
+    assert len(lines) == len(list_queries()) >= 10
+    for line, shipped in zip(lines, list_queries(), strict=True):
+        assert line.startswith(shipped.name)
+        assert shipped.question_zh in line and shipped.question_en in line
+
+
+def test_a_question_that_comes_along_is_asked_by_name(kg: Run, graph: Path) -> None:
+    done = kg("query", list_queries()[0].name, "--graph", graph, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)
+
+
+def test_a_question_of_ones_own_is_asked_from_a_file_or_as_text(kg: Run, graph: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.rq"
+    own.write_text(SCHOOLS, "utf-8")
+    from_file = kg("query", own, "--graph", graph, "--format", "csv")
+    from_text = kg("query", "--text", SCHOOLS, "--graph", graph, "--format", "csv")
+    assert from_file.stdout == from_text.stdout
+    rows = list(csv.reader(io.StringIO(from_text.stdout.lstrip("\ufeff"))))
+    assert rows[0] == ["schools"]
+    assert int(rows[1][0]) > 20
+
+
+def test_the_table_is_for_people(kg: Run, graph: Path) -> None:
+    done = kg("query", "--text", SCHOOLS, "--graph", graph)
+    assert "schools" in done.stdout
+    assert done.stderr == ""
