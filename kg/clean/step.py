@@ -1,0 +1,136 @@
+"""The form of every step of cleaning, and the ways in which a step changes a text."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import TypeAlias
+
+from kg.model.aligned import AlignedText, Edit
+from kg.model.document import Repair
+
+__all__ = ["CERTAIN", "MARK", "Line", "Mend", "Mended", "dropped", "lines", "mended", "relettered", "tidied"]
+
+Mended: TypeAlias = tuple[AlignedText, list[Repair]]
+"""What a step returns: the text after it, and what it did."""
+
+CERTAIN = 1.0
+MARK = 0.5
+"""Below this confidence a repair only marks a place; the text is left as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A change that a step wants: in the text that it was given, not in the raw text."""
+
+    rule: str
+    start: int
+    end: int
+    after: str
+    confidence: float = CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text without its line end."""
+
+    start: int
+    end: int
+    text: str
+
+
+def lines(text: str) -> list[Line]:
+    r"""The lines of a text with their places.
+
+    >>> [line.text for line in lines("一\n二")]
+    ['一', '二']
+    """
+    found: list[Line] = []
+    start = 0
+    for part in text.split("\n"):
+        found.append(Line(start, start + len(part), part))
+        start += len(part) + 1
+    return found
+
+
+def mended(view: AlignedText, mends: Sequence[Mend]) -> Mended:
+    """The text with every mend made that is sure enough, and one repair for each mend, made or only marked."""
+    if not mends:
+        return view, []
+    edits = [Edit(m.start, m.end, m.after) for m in mends if m.confidence >= MARK]
+    repairs = [repair(view, m.rule, m.start, m.end, m.after, m.confidence) for m in mends]
+    return view.edited(edits) if edits else view, repairs
+
+
+def tidied(view: AlignedText, rule: str, edits: Sequence[Edit]) -> Mended:
+    """The text with all edits made, and one repair for each line that they touch: for changes that are no damage."""
+    if not edits:
+        return view, []
+    repairs: list[Repair] = []
+    ordered = sorted(edits, key=lambda e: (e.start, e.end))
+    first = 0
+    while first < len(ordered):
+        end = view.text.find("\n", ordered[first].start)
+        last = first + 1
+        while last < len(ordered) and (end < 0 or ordered[last].start < end):
+            last += 1
+        same = ordered[first:last]
+        before = "".join(view.text[e.start : e.end] for e in same)
+        made = repair(view, rule, same[0].start, same[-1].end, "".join(e.after for e in same), CERTAIN)
+        repairs.append(Repair(rule, made.start, made.end, before, made.after, CERTAIN))
+        first = last
+    return view.edited(ordered), repairs
+
+
+def relettered(view: AlignedText, text: str, rule: str) -> Mended:
+    """The same places with the characters of `text`, which is as long; one repair for each line that changes.
+
+    `before` and `after` of the repair hold the characters that changed, without those between them.
+    """
+    if text == view.text:
+        return view, []
+    repairs: list[Repair] = []
+    for line in lines(view.text):
+        new = text[line.start : line.end]
+        if new != line.text:
+            differ = list(map(operator.ne, line.text, new))
+            first, last = differ.index(True), len(differ) - differ[::-1].index(True)
+            start, end = view.span(line.start + first, line.start + last)
+            before, after = "".join(compress(line.text, differ)), "".join(compress(new, differ))
+            repairs.append(Repair(rule, start, end, before, after, CERTAIN))
+    return AlignedText(text, view.starts, view.ends), repairs
+
+
+def dropped(view: AlignedText, unwanted: Iterable[tuple[Line, str, float]]) -> Mended:
+    """The text without these lines; for each its rule and how sure it is."""
+    mends: list[Edit] = []
+    repairs: list[Repair] = []
+    for line, rule, confidence in sorted(unwanted, key=lambda item: item[0].start):
+        # The line goes with the line end after it; the last line with the one before it.
+        end = line.end + 1
+        start = line.start
+        if end > len(view.text):
+            end = line.end
+            start = max(0, line.start - 1)
+            if mends and mends[-1].end > start:
+                start = mends[-1].end
+        mends.append(Edit(start, end, ""))
+        if line.start < line.end:
+            repairs.append(repair(view, rule, line.start, line.end, "", confidence))
+    if not mends:
+        return view, []
+    left = view.edited(mends)
+    if left.text.endswith("\n"):  # all lines after the last kept one are gone
+        left = left.edited([Edit(len(left.text) - 1, len(left.text), "")])
+    return left, repairs
+
+
+def repair(view: AlignedText, rule: str, start: int, end: int, after: str, confidence: float) -> Repair:
+    """The record of one change: its place in the raw text and what stood there."""
+    if start < end:
+        raw_start, raw_end = view.span(start, end)
+    else:
+        raw_start = raw_end = view.ends[start - 1] if start else (view.starts[0] if view.text else 0)
+    return Repair(rule, raw_start, raw_end, view.text[start:end], after, confidence)
