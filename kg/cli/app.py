@@ -35,7 +35,8 @@ class KgGroup(click.Group):
             ctx.exit(Exit.USAGE if isinstance(problem, UsageError) else Exit.ERROR)
         except OSError as problem:
             abandon_stdout()
-            warn(_one_line(f"错误 / error: {problem.filename or ''} {problem.strerror or problem}"))
+            place = f"{problem.filename}: " if problem.filename else ""
+            warn(_one_line(f"错误 / error: {place}{problem.strerror or problem}"))
             ctx.exit(Exit.ERROR)
         except Exception as problem:  # a bug: say so, and how to see more
             if ctx.params.get("debug"):

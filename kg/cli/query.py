@@ -46,12 +46,13 @@ def query(
     if listed:
         _print_list()
         return
+    sparql = text if text is not None else _sparql(question or "")
+
     from kg.export.answers import write_answer
     from kg.graph.iri import BASE_IRI
     from kg.graph.query import ask
     from kg.graph.store import open_graph
 
-    sparql = text if text is not None else _sparql(question or "")
     answer = ask(open_graph(graph), sparql, base_iri=base_iri or BASE_IRI)
     print(write_answer(answer, form), end="")
 

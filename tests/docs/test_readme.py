@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +12,7 @@ import pytest
 from kg.cli import HELP
 from kg.cli import kg as kg_group
 from kg.cli.exits import Exit
-from tests.conftest import Run
-from tests.docs.reading import ROOT, blocks
+from tests.docs.reading import ROOT, blocks, output, shortened
 
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = dict(blocks("README.md", "command"))
@@ -41,21 +39,10 @@ def test_there_are_outputs_to_check() -> None:
 
 @pytest.mark.parametrize(("command", "shown"), OUTPUTS, ids=[command for command, _ in OUTPUTS])
 def test_an_output_is_what_the_command_says_today(
-    command: str, shown: str, kg: Run, seeds_build: tuple[Path, subprocess.CompletedProcess[str]]
+    command: str, shown: str, seeds_build: tuple[Path, subprocess.CompletedProcess[str]]
 ) -> None:
-    """A last line `…` stands for the rest."""
-    folder, built = seeds_build
-    program, *arguments = shlex.split(command)
-    assert program == "kg"
-    if arguments == ["build", "seeds"]:
-        said = built.stdout.replace(folder.as_posix(), "exports")
-    else:
-        graph = ["--graph", str(folder / "graph.ttl")] if arguments[0] == "query" and "--list" not in arguments else []
-        said = kg(*arguments, *graph).stdout
-    if shown.endswith("…\n"):
-        assert said.startswith(shown.removesuffix("…\n"))
-    else:
-        assert said == shown
+    said = output(command, seeds_build[0])
+    assert shown == shortened(said, shown), "run: python -m tests.docs.reading"
 
 
 def test_the_python_example_runs(root: Path) -> None:
