@@ -26,11 +26,14 @@ class Match(NamedTuple):
     division: Division
     kind: NameKind
 
+    def absent(self, year: int | None) -> bool:
+        """Whether the division was not there in that year; without a year, whether it is gone."""
+        return self.division.until is not None if year is None else not self.division.valid_in(year)
+
     def rank(self, year: int | None) -> tuple[bool, bool, NameKind]:
         """The lower, the likelier: not the short name of a township, there at the time, named in full."""
         weak = self.kind is NameKind.OTHER and self.division.level is Level.TOWNSHIP
-        absent = self.division.until is not None if year is None else not self.division.valid_in(year)
-        return weak, absent, self.kind
+        return weak, self.absent(year), self.kind
 
 
 def choose(

@@ -56,19 +56,17 @@ class Gazetteer:
     def by_name(self, name: str, *, year: int | None = None) -> tuple[Division, ...]:
         """All divisions with this full name, those of today first; with a year, those that were there then first."""
         found = [match.division for match in self._matches(name) if match.kind is NameKind.FULL]
+        found.sort(key=lambda division: division.until is not None)
         return tuple(found if year is None else sorted(found, key=lambda division: not division.valid_in(year)))
 
     def by_short(self, short: str) -> tuple[Division, ...]:
         """All divisions that this name names without being the full name: 三江, and 三江县 for 三江侗族自治县.
 
-        Higher levels come first, and divisions of today before former ones. A name that no kind can be taken from is
+        Divisions of today come before former ones, and higher levels first. A name that no kind can be taken from is
         its own short name: `by_short("赣县")` has 赣县区 of today and 赣县 of the time before.
         """
-        return tuple(
-            match.division
-            for match in self._matches(short)
-            if match.kind is NameKind.OTHER or match.division.short == short
-        )
+        found = [m.division for m in self._matches(short) if m.kind is NameKind.OTHER or m.division.short == short]
+        return tuple(sorted(found, key=lambda division: (division.until is not None, division.level, division.code)))
 
     def lookup(self, name: str, *, within: str = "", year: int | None = None) -> Division | None:
         """The one division that the name or the path of names means; None if there is none or more than one.
@@ -87,14 +85,14 @@ class Gazetteer:
         >>> regions.lookup("赣县", year=2012).code, regions.lookup("赣县", year=2020).code
         ('360721', '360704')
         """
-        return self._choose(self._resolve(name, within), year)
+        return self._choose(self._resolve(name, within, year), year)
 
     def current(self, division: Division) -> Division:
         """What the division is today: itself, or its successor."""
         return self._known(division.successor) if division.successor else division
 
     def children(self, code: str) -> tuple[Division, ...]:
-        """The divisions of today directly below, in the order of their codes."""
+        """The divisions of today directly below, in the order of their codes; the provinces for an empty code."""
         return tuple(self._known(child) for child in self._children.get(code, ()))
 
     def ancestors(self, code: str) -> tuple[Division, ...]:
@@ -106,7 +104,7 @@ class Gazetteer:
         return tuple(found)
 
     def contains(self, outer: str, inner: str) -> bool:
-        """Whether `inner` lies, or lay, below `outer`; what either is today counts as well.
+        """Whether `inner` lies, or lay, below `outer`; what they were renamed to counts as well.
 
         >>> from kg.knowledge.folder import ontology_folder
         >>> regions = load_gazetteer(ontology_folder() / "regions")
@@ -119,8 +117,8 @@ class Gazetteer:
         if whole is None or part is None or whole == part:
             return False
         above = self.ancestors(inner) + self.ancestors(part.successor)
-        return not {whole.code, whole.successor or whole.code}.isdisjoint(
-            {code for division in above for code in (division.code, division.successor)}
+        return not {whole.code, self._renamed(whole)}.isdisjoint(
+            {code for division in above for code in (division.code, division.successor)} - {""}
         )
 
     def names(self, level_at_least: Level) -> dict[str, tuple[str, ...]]:
@@ -165,6 +163,11 @@ class Gazetteer:
             chosen[name] = self._choose(equal, None)
         return {name: division.code for name, division in sorted(chosen.items()) if division}
 
+    def _renamed(self, division: Division) -> str:
+        """The code of the heir that came when the division went; empty if it went into one that was there before."""
+        heir = self.current(division)
+        return heir.code if division.until and heir.since and division.until <= heir.since else ""
+
     def _state(self, code: str) -> tuple[bool, Level]:
         """Whether it is gone, and its level; without making an object of a township."""
         division = self._divisions.get(code)
@@ -183,11 +186,13 @@ class Gazetteer:
             yield name, NameKind.OTHER
 
     def _subtree(self, code: str) -> Iterator[Division]:
-        waiting = [code] if self.by_code(code) else []
+        """The division, what lies below it, and what did; for a former one, also what it was renamed to."""
+        division = self.by_code(code)
+        waiting = [code, self._renamed(division)] if division else []
         while waiting:
-            division = self._known(waiting.pop())
-            yield division
-            waiting.extend(self._children.get(division.code, ()))
+            if known := self.by_code(waiting.pop()):
+                yield known
+                waiting.extend(self._children.get(known.code, ()))
         yield from (d for d in self._divisions.values() if d.until is not None and self.contains(code, d.code))
 
     @cached_property
@@ -234,18 +239,23 @@ class Gazetteer:
             for code in codes
         ]
 
-    def _resolve(self, path: str, within: str) -> list[Match]:
+    def _resolve(self, path: str, within: str, year: int | None) -> list[Match]:
         """What the name, or else the path, names below `within`."""
         direct = [m for m in self._matches(path) if not within or self.contains(within, m.division.code)]
         if direct:
             return direct
-        found: dict[str, Match] = {}
-        for cut in range(2, len(path) - 1):
-            for head in self._matches(path[:cut]):
-                for match in self._resolve(path[cut:], head.division.code):
-                    if not within or self.contains(within, match.division.code):
-                        found.setdefault(match.division.code, match)
-        return list(found.values())
+        heads = [(cut, head) for cut in range(2, len(path) - 1) for head in self._matches(path[:cut])]
+        # 扶余市 of today before 扶余市 of 1990, which is a part of 宁江区 today: both have a 铁西街道.
+        for absent in (False, True):
+            found: dict[str, Match] = {}
+            for cut, head in heads:
+                if head.absent(year) is absent:
+                    for match in self._resolve(path[cut:], head.division.code, year):
+                        if not within or self.contains(within, match.division.code):
+                            found.setdefault(match.division.code, match)
+            if found:
+                return list(found.values())
+        return []
 
     def _choose(self, matches: list[Match], year: int | None) -> Division | None:
         return choose(matches, year=year, current=self.current, contains=self.contains) if matches else None
