@@ -1,1 +1,47 @@
-"""TODO."""
+"""What a document names: mentions of the eight kinds, each with its place and the rule that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.honor import find_honors
+from kg.extract.listed_school import find_listed_schools
+from kg.extract.organization import find_organizations
+from kg.extract.page import Page
+from kg.extract.person import find_persons
+from kg.extract.policy_document import find_policy_documents
+from kg.extract.program import find_known_programs, find_programs
+from kg.extract.project import find_projects, find_schemes
+from kg.extract.region import find_regions
+from kg.extract.school import find_schools
+from kg.extract.short_school import find_short_schools
+from kg.knowledge import Knowledge
+from kg.model.document import SegmentedDocument
+from kg.model.facts import Mention
+
+__all__ = ["extract"]
+
+FINDERS: tuple[Callable[[Page], None], ...] = (
+    find_policy_documents,
+    find_regions,
+    find_organizations,
+    find_honors,
+    find_listed_schools,
+    find_schools,
+    find_short_schools,
+    find_persons,
+    find_schemes,
+    find_known_programs,
+    find_projects,
+    find_programs,
+)
+"""The order is a decision: what an earlier finder has written, a later one leaves alone. Papers hide what their
+titles name, honors hide the kinds of schools and programs in theirs, schools must stand before their projects."""
+
+
+def extract(document: SegmentedDocument, knowledge: Knowledge) -> tuple[Mention, ...]:
+    """All mentions of a document, sorted by place; spans count in the clean text."""
+    page = Page(document, knowledge)
+    for find in FINDERS:
+        find(page)
+    return tuple(sorted(page.mentions, key=lambda m: (m.start, m.end, m.kind, m.name)))

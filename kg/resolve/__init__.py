@@ -1,1 +1,7 @@
-"""TODO."""
+"""Who is who: within one document, and over all of them."""
+
+from __future__ import annotations
+
+from kg.resolve.document import resolve_document
+
+__all__ = ["resolve_document"]

@@ -1,1 +1,133 @@
-"""TODO."""
+"""The clean text as sections and sentences, each sentence with the year and status that it inherits."""
+
+from __future__ import annotations
+
+import re
+
+from kg.knowledge import Knowledge
+from kg.model.document import CleanDocument, Context, DocumentInfo, Section, SegmentedDocument, Sentence
+from kg.model.names import Status
+from kg.segment.headings import Heading, find_headings
+from kg.segment.identity import find_date, find_issuer, find_place, find_title
+from kg.segment.periods import heading_period, title_periods, years_in
+from kg.segment.sentences import split_sentences
+
+__all__ = ["segment"]
+
+OPENING = 300
+"""The years of a report that its title does not tell are looked for in so many characters of its opening."""
+
+
+def segment(document: CleanDocument, knowledge: Knowledge) -> SegmentedDocument:
+    """The document as a tree of sections and a row of sentences; never fails.
+
+    Sentences never overlap and hold every character but line ends. What a sentence inherits is decided here:
+    a heading with a year or a word for review or plan opens a period for all below it; the title's years give the
+    rest.
+    """
+    info = _info(document, knowledge)
+    sections = _sections(document.text, info, knowledge)
+    sentences = _sentences(document.text, sections)
+    return SegmentedDocument(
+        document.source, document.raw, document.body, info, sections, sentences, document.repairs
+    )
+
+
+def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
+    """What the document says of itself."""
+    text, given = document.text, document.metadata
+    title = find_title(given.title, text, knowledge.words("title_word"))
+    place = find_place(title, text, knowledge)
+    date = find_date(given.published, title, text)
+    review, plan = _years(title, date, text)
+    return DocumentInfo(
+        source=document.source,
+        title=title,
+        issuer=find_issuer(title, text, place),
+        region=place.division.name if place.division else "",
+        region_code=place.division.code if place.division else "",
+        region_level=place.division.level if place.division else None,
+        region_why=place.why if place.division or not place.word else f"{place.why}: {place.word}",
+        date=date,
+        review_years=review,
+        plan_years=plan,
+        language=given.language or "zh-Hans",
+    )
+
+
+def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Years reviewed and years planned: from the title, else from the opening, else from the date."""
+    review, plan = title_periods(title)
+    if not review and not plan:
+        opening = years_in(text[:OPENING])
+        written = years_in(date[:4])
+        if re.search(r"简介|规划", title) is None and opening and (not written or opening[0] in (written[0], written[0] - 1)):
+            base = opening[0]
+        elif written:
+            base = written[0]
+        else:
+            base = max(opening, default=0)
+        if base:
+            planning = re.search(r"要点|计划|方案|打算", title) and not re.search(r"总结|情况|报告", title)
+            review, plan = ((), (base,)) if planning else ((base,), ())
+    if review and not plan and re.search(r"下一?步|今后|打算|展望|下半年|明年|来年|工作要点|计划", text):
+        half = re.search(r"上半年|进展|1[-—至]\d月", title)
+        plan = (review[-1],) if half else (review[-1] + 1,)
+    return review, plan
+
+
+def _sections(text: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[Section, ...]:
+    """The section tree; the first section is the whole document."""
+    review = info.review_years[-1] if info.review_years else None
+    plan = info.plan_years[-1] if info.plan_years else None
+    base = (review, Status.COMPLETED) if review is not None else (plan, Status.PLANNED if plan is not None else None)
+    sections = [Section(0, len(text), info.title, 0, -1, *base)]
+    open_: list[int] = [0]
+    headings = find_headings(text)
+    for index, heading in enumerate(headings):
+        while len(open_) > 1 and sections[open_[-1]].rank >= heading.rank:
+            open_.pop()
+        parent = open_[-1]
+        label = text[heading.start : heading.end]
+        year, status = _period(label, heading, parent, sections, knowledge, info)
+        end = next((h.start for h in headings[index + 1 :] if h.rank <= heading.rank), len(text))
+        sections.append(Section(heading.start, end, label, heading.rank, parent, year, status))
+        open_.append(len(sections) - 1)
+    return tuple(sections)
+
+
+def _period(
+    label: str, heading: Heading, parent: int, sections: list[Section], knowledge: Knowledge, info: DocumentInfo
+) -> tuple[int | None, Status | None]:
+    """Year and status of a section: its own heading's, else its parent's.
+
+    Only headings of rank 1 and 2 open a period by a word: deeper ones use 计划 and 总结 for other things.
+    """
+    above = sections[parent]
+    review = info.review_years[-1] if info.review_years else None
+    plan = info.plan_years[-1] if info.plan_years else None
+    if heading.rank <= 2:
+        period = heading_period(label, knowledge, review, plan)
+        settled = parent != 0 and above.status is not None
+        if period.status is not None and not settled:
+            return period.year or above.year, period.status
+        if period.year is not None and not settled:
+            return period.year, above.status
+    return above.year, above.status
+
+
+def _sentences(text: str, sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
+    """The sentences with the innermost section that each begins in."""
+    found: list[Sentence] = []
+    current = 0
+    order = sorted(range(1, len(sections)), key=lambda i: (sections[i].start, sections[i].rank))
+    position = 0
+    for start, end in split_sentences(text):
+        # A section that begins inside the sentence (一是 after a semicolon) counts from the next sentence on.
+        while position < len(order) and sections[order[position]].start <= start:
+            current = order[position]
+            position += 1
+        section = sections[current]
+        why = "unknown" if section.status is None else ("title" if current == 0 else "heading")
+        found.append(Sentence(start, end, current, Context(section.year, section.status, why)))
+    return tuple(found)

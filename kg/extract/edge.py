@@ -1,0 +1,115 @@
+"""The left edge of a name: how far the words before an ending belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.page import Page
+from kg.text.words import words
+
+__all__ = ["NameEdge", "left_edge"]
+
+MOST = 22
+"""A name reaches at most so many characters to the left of its ending."""
+_LEVEL = frozenset("县市区州省旗")
+_TOPONYM = re.compile(r"[路街道村镇乡湖山河桥湾城里庄巷园洲岛港江溪坪岭坝屯堡店大东西南北]")
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百两几]+")
+_MEASURE = frozenset("所个家名座处批项栋年月日届期次类级人校条")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameEdge:
+    """Where a name begins, and the words of which it is made before its ending."""
+
+    start: int
+    parts: tuple[str, ...]
+    region: str
+    """The region's full name or the level (县, 市 …) with which it begins; empty if with neither."""
+
+
+def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
+    """The left edge of the name whose ending begins at `end`.
+
+    Walks to the left word by word and stops at punctuation, at a word of the stop list, at a verb that names no
+    school, at a number with its measure, at a word of kind once something proper is taken, and behind the full name
+    of a region that begins the name.
+    """
+    limit = page.hard_start(end, most)
+    pieces = words(page.text[limit:end])
+    start = end
+    taken: list[str] = []
+    index = len(pieces)
+    while index > 0:
+        place = _region_ending(page, start, limit)
+        if place is not None:
+            taken.insert(0, page.text[place:start])
+            return NameEdge(_wider_region(page, place, limit), tuple(taken), taken[0])
+        word = pieces[index - 1]
+        if len(word) == 1 and word in _LEVEL and _level_begins(page, pieces, index):
+            return NameEdge(start - 1, (word, *taken), word)
+        if _stands_before(page, word, pieces, index, taken):
+            break
+        start -= len(word)
+        taken.insert(0, word)
+        index -= 1
+    return NameEdge(start, tuple(taken), "")
+
+
+def _level_begins(page: Page, pieces: tuple[str, ...], index: int) -> bool:
+    """Whether 县, 市 … here is the level before a name, and not the end of a place's name (莫市, 沙区)."""
+    if index == 1:
+        return True
+    before = pieces[index - 2]
+    knowledge = page.knowledge
+    return before in knowledge.words("name_stop") or before in knowledge.words("verb") or len(before) >= 4
+
+
+def _stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, taken: list[str]) -> bool:
+    """Whether a word stands before the name and not in it."""
+    knowledge = page.knowledge
+    following = taken[0] if taken else ""
+    names_place = len(following) == 1 and bool(_TOPONYM.match(following))
+    if _NUMBER.fullmatch(word):
+        # 八一中学: a day of the calendar that names a school.
+        return word.isdigit() or (following[0] in _MEASURE if taken else len(word) < 2)
+    if word in knowledge.words("name_stop"):
+        if len(word) >= 2:
+            # 建设路小学, 和平小学: the place's name needs the word.
+            return not (word in knowledge.words("name_verb") and (names_place or not taken))
+        # 怀都, 大有: a single character between unknown single ones is part of a name, not a function word.
+        return not (index == 2 and len(pieces[0]) == 1 and pieces[0] not in knowledge.words("name_stop"))
+    if word in knowledge.words("verb"):
+        if word in knowledge.words("name_verb"):
+            return bool(taken) and not names_place and following in knowledge.words("school_type_word")
+        return bool(taken) or word in knowledge.words("genre_verb")
+    if word in knowledge.words("school_generic"):
+        proper = [t for t in taken if not _is_kind(page, t)]
+        return bool(proper) and not names_place
+    return False
+
+
+def _is_kind(page: Page, word: str) -> bool:
+    """Whether a word only says what kind of school it is."""
+    knowledge = page.knowledge
+    return (
+        word in knowledge.words("school_generic")
+        or word in knowledge.words("school_type_word")
+        or bool(_ORDINAL.fullmatch(word))
+    )
+
+
+def _region_ending(page: Page, at: int, limit: int) -> int | None:
+    """The start of the longest full region name that ends here and is not cut by the limit."""
+    starts = [s for s, code in page.region_ends.get(at, ()) if s >= limit and page.is_full_name(s, at, code)]
+    return min(starts) if starts else None
+
+
+def _wider_region(page: Page, start: int, limit: int) -> int:
+    """The start of a path of regions, 湖南省怀化市…: while a region ends where the last one begins."""
+    while True:
+        wider = [s for s, code in page.region_ends.get(start, ()) if s >= limit and s < start]
+        if not wider:
+            return start
+        start = min(wider)

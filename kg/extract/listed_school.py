@@ -1,0 +1,88 @@
+"""Schools that a list names together: 白竺乡、广寒寨乡两所中心学校; 梅林、古田等22所公办幼儿园."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.edge import left_edge
+from kg.extract.page import Page
+from kg.model.names import EntityKind
+
+__all__ = ["find_listed_schools"]
+
+_COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
+_HEAD = re.compile(
+    rf"(?P<items>[\u4e00-\u9fff]{{2,12}}(?:[、和][\u4e00-\u9fff]{{2,12}}){{0,15}})(?P<rest>等?)(?P<count>{_COUNT})"
+    r"(?P<measure>所|个|家|镇乡?|乡镇?|街道|校)(?:新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设)*)"
+    r"(?P<head>(?:九年一贯制|寄宿制|中心寄宿制|中心)?(?:中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|初中|中学|学校|中心园|完小|高中|单设初中))"
+    r"(?!生|长|教师)"
+)
+_SEPARATOR = re.compile(r"(、|(?<=[镇乡村道])和(?=..))")
+_PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区)$")
+
+
+def find_listed_schools(page: Page) -> None:
+    """Write one school for each item of a list of places with a counted kind of school behind it."""
+    for match in _HEAD.finditer(page.text):
+        names = _items(page, match)
+        if not names:
+            continue
+        head = _kind_word(match)
+        unit = match["measure"][0] if match["measure"] in ("镇", "乡", "街道", "镇乡", "乡镇") else ""
+        unit = "街道" if match["measure"] == "街道" else unit
+        for start, end, item in names:
+            if not page.free(start, end):
+                continue
+            place = item if not unit or _PLACE_END.search(item) else item + unit
+            page.add(
+                EntityKind.SCHOOL, start, match.end(), "school-list", name=place + head, confidence=0.85, taking=False,
+                attributes={"ending": match["head"], "item": f"{start}-{end}", "generic": match["generic"]},
+            )
+        page.take(match.start("head"), match.end())
+
+
+def _items(page: Page, match: re.Match[str]) -> list[tuple[int, int, str]]:
+    """The items of the list that are places; none if any item is more than a place."""
+    found: list[tuple[int, int, str]] = []
+    at = match.start("items")
+    for index, piece in enumerate(_SEPARATOR.split(match["items"])):
+        start, end = at, at + len(piece)
+        at = end
+        if _SEPARATOR.fullmatch(piece):
+            continue
+        if index == 0:
+            start = _first_item(page, start, end)
+        elif any(s < end and start < e and s != start for s, e in _region_spans(page)):
+            start = max([s for s, e in _region_spans(page) if e == end], default=start)
+        item = page.text[start:end]
+        if not 2 <= len(item) <= 6 or not page.free(start, end) or not _is_place(page, start, end, item, match):
+            return []
+        found.append((start, end, item))
+    return found
+
+
+def _region_spans(page: Page) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in page.mentions if m.kind is EntityKind.REGION]
+
+
+def _first_item(page: Page, start: int, end: int) -> int:
+    """Where the first item really begins: after the verb before it, or at its region."""
+    starts = [s for s, _ in page.region_ends.get(end, []) if s >= start]
+    if starts:
+        return max(starts)
+    return max(start, left_edge(page, end, most=8).start)
+
+
+def _is_place(page: Page, start: int, end: int, item: str, match: re.Match[str]) -> bool:
+    """Whether an item can be a place: known, marked as one, or a short name in a list of two or more."""
+    if end in page.region_ends or _PLACE_END.search(item):
+        return True
+    several = "、" in match["items"] or "和" in match["items"]
+    generic = page.knowledge.words("school_generic")
+    return several and item not in generic and len(item) <= 5 and not re.search(r"[小中学园校局的了所个]", item)
+
+
+def _kind_word(match: re.Match[str]) -> str:
+    """The kind as it stands in each name: 中心园 is 中心幼儿园, 单设 and 公办 fall away."""
+    head = match["head"].replace("单设", "")
+    return "中心幼儿园" if head == "中心园" else head

@@ -1,0 +1,45 @@
+"""Programs: initiatives by their known names, in quotation marks, or by the kind that ends their name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.apply import rule_matches
+from kg.extract.edge import left_edge
+from kg.extract.page import Page
+from kg.model.names import EntityKind
+
+__all__ = ["find_known_programs", "find_programs"]
+
+_SLOGAN = re.compile(r"[，。！？：；]|^(?:不|要|我|让|做|把|为|以|用|向|从|全面贯彻|深入学习)|精神$|理念$|方针$|原则$|要求$|目标$|思想$|问题$|意识$")
+_QUOTE_OPEN = "“‘"
+_SUFFIXES = re.compile(r"(?:专项)?(?:行动|活动|工程|计划|改革|试点|工作|制度|机制|模式)")
+
+
+def find_known_programs(page: Page) -> None:
+    """Write every initiative that many regions run, by any of its names."""
+    concepts = page.knowledge.concepts[EntityKind.PROGRAM]
+    for start, end, word in page.knowledge.concept_matcher(EntityKind.PROGRAM).find(page.text):
+        if not page.free(start, end) or _cut(page.text, start, end):
+            continue
+        page.add(EntityKind.PROGRAM, start, end, "known-program", confidence=0.95,
+                 attributes={"concept": concepts[word].name})
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Whether the word is only a part of a longer name in quotation marks, or of 中心, 局, 学校."""
+    after = text[end : end + 2]
+    return after[:1] in ("局", "厅", "部") or after in ("学校", "中心", "示范", "特色", "先进")
+
+
+def find_programs(page: Page) -> None:
+    """Write the initiatives that only their form shows: “蓝青工程”, 推行校长公推直选制度, 实施名校引领计划."""
+    refused = page.knowledge.words("program_not")
+    for rule, match in rule_matches(page, EntityKind.PROGRAM):
+        start, end = match.span("name")
+        if rule.grow:
+            start = left_edge(page, match.start("name"), most=16).start
+        name = page.text[start:end].strip("“”‘’")
+        if not page.free(start, end) or len(name) < 3 or name in refused or _SLOGAN.search(name):
+            continue
+        page.add(EntityKind.PROGRAM, start, end, rule.id, name=page.text[start:end], confidence=rule.confidence)

@@ -1,0 +1,200 @@
+"""Regions: names of the gazetteer, and places named in lists of the document's own townships."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.page import Page
+from kg.knowledge import Division, Matcher
+from kg.model.names import EntityKind, Level
+from kg.text.words import words
+
+__all__ = ["find_regions"]
+
+_TOWN = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道(?:办事处)?|办事处)(?![\u4e00-\u9fff]*(?:小学|中学|学校|幼儿园))")
+_BARE_TOWN = re.compile(r"乡镇|城镇|集镇|各镇|[一二三四五六七八九十两几\d]+个?[乡镇]|街道$|等镇|等乡|小镇|本镇|我镇|该镇|村镇|建制镇")
+_GROUP = re.compile(
+    r"(?P<items>[\u4e00-\u9fff]{2,6}(?:(?:、|和|与|及)[\u4e00-\u9fff]{2,6}?)+)(?P<tail>等?(?:[一二三四五六七八九十两\d]+个?)?"
+    r"(?P<head>乡镇|镇乡|街道|镇|乡|县市区|县区|县|市|区|州|地|一带|片区|自治县|地区))"
+)
+_NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,2}?(?:[路街道岸湖]|小学|中学|学校|幼儿园|大道)")
+_SELF = re.compile(r"(?:我|全|本|该)(?P<word>[县区市州省旗])(?![\u4e00-\u9fff]?(?:域|场))")
+_COUNTED = re.compile(r"等地|等?[一二三四五六七八九十两\d]+个?(?:县|市|区|镇|乡|地)|等(?:县|市|区|镇|乡)|一带|两地")
+
+
+def find_regions(page: Page) -> None:
+    """Write every region that the text names; also remember where region names stand inside other names."""
+    local = _local_names(page)
+    _gazetteer_names(page, local)
+    _listed_short_names(page, local)
+    _unlisted_towns(page)
+    _own_region(page)
+
+
+def _own_region(page: Page) -> None:
+    """Write 我县, 全区 … for the document's own region; where nothing names it, its first such word stands for it."""
+    info = page.document.info
+    word = info.region[-1:] if info.region else ""
+    named = any(m.attributes.get("code") == info.region_code for m in page.mentions if info.region_code)
+    found = False
+    for match in _SELF.finditer(page.text):
+        if (word and match["word"] != word) or not page.free(*match.span()):
+            continue
+        if not word:
+            # 002: a report that never names its county; the county is real, its name is not known.
+            word = match["word"]
+        found = True
+        page.add(EntityKind.REGION, *match.span(), "own-region", confidence=0.95 if info.region else 0.4, taking=False,
+                 name=info.region or f"本{match['word']}",
+                 attributes={"code": info.region_code, "own": "yes"} if info.region_code else {"own": "yes"})
+    if not named and not found and info.region and page.document.sentences:
+        first = page.document.sentences[0]
+        page.add(EntityKind.REGION, first.start, first.end, "issuer-region", name=info.region, confidence=0.7,
+                 taking=False, attributes={"code": info.region_code, "own": "yes"})
+
+
+def _local_names(page: Page) -> dict[str, str]:
+    """Names of the places below the document's region (below its prefecture for neighbours), to codes."""
+    info, gazetteer = page.document.info, page.knowledge.regions
+    if not info.region_code:
+        return {}
+    names: dict[str, str] = {}
+    if info.region_level is not None and info.region_level <= Level.PREFECTURE:
+        for child in gazetteer.children(info.region_code):
+            names.setdefault(child.name, child.code)
+    names.update(gazetteer.local_names(info.region_code))
+    return names
+
+
+def _gazetteer_names(page: Page, local: dict[str, str]) -> None:
+    """Full names anywhere; short names of provinces and prefectures, and of the document's own line."""
+    info, knowledge = page.document.info, page.knowledge
+    gazetteer = knowledge.regions
+    own = {info.region_code, *(d.code for d in gazetteer.ancestors(info.region_code))} if info.region_code else set()
+    ambiguous = knowledge.words("ambiguous_place")
+    hits: list[tuple[int, int, str, str]] = []
+    for start, end, name in knowledge.region_matcher().find_all(page.text):
+        division = _choose(page, name, own)
+        if division is None:
+            continue
+        hits.append((start, end, name, division.code))
+    if local:
+        for start, end, name in Matcher(n for n in local if len(n) >= 2).find_all(page.text):
+            hits.append((start, end, name, local[name]))
+    for start, end, _, code in hits:
+        page.region_ends.setdefault(end, []).append((start, code))
+    # The longest at each place; a path such as 湖南省怀化市 stays two names.
+    hits.sort(key=lambda h: (h[0], -h[1]))
+    last = 0
+    for start, end, name, code in hits:
+        if start < last or not page.free(start, end):
+            continue
+        division = gazetteer.by_code(code)
+        if division is None:
+            continue
+        full = name != division.short or name == division.name or len(name) > len(division.short)
+        if not full and not _short_allowed(page, start, end, name, division, own, ambiguous):
+            continue
+        if _inside_word(page.text, start, end, name):
+            continue
+        page.add(EntityKind.REGION, start, end, "gazetteer", attributes={"code": code}, taking=False)
+        last = end
+
+
+def _choose(page: Page, name: str, own: set[str]) -> Division | None:
+    """The division that a name means here: of the document's own line or surroundings, else the only or highest one."""
+    gazetteer = page.knowledge.regions
+    divisions = [d for d in map(gazetteer.by_code, page.knowledge.region_codes()[name]) if d is not None]
+    here = page.document.info.region_code
+    for test in (
+        lambda d: d.code in own,
+        lambda d: bool(here) and gazetteer.contains(here, d.code),
+        lambda d: bool(here) and d.code[:4] == here[:4],
+        lambda d: bool(here) and d.code[:2] == here[:2],
+    ):
+        fitting = [d for d in divisions if test(d)]
+        if fitting:
+            return gazetteer.current(min(fitting, key=lambda d: (d.level, d.code)))
+    high = [d for d in divisions if d.level <= Level.PREFECTURE]
+    if high:
+        return gazetteer.current(high[0])
+    return gazetteer.current(divisions[0]) if len(divisions) == 1 else None
+
+
+def _short_allowed(
+    page: Page, start: int, end: int, name: str, division: Division, own: set[str], ambiguous: frozenset[str]
+) -> bool:
+    """Whether a short name stands for the place here and not for a word or a part of a name."""
+    if len(name) < 2 or name in ambiguous:
+        return False
+    if division.code in own:
+        return True
+    behind_parent = any(page.knowledge.regions.contains(code, division.code) for _, code in page.region_ends.get(start, ()))
+    if division.level > Level.PREFECTURE and not behind_parent:
+        return False
+    return _stands_alone(page.text, start, end)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a short name is a word of its own here: no part of a longer one, no street or school named after it."""
+    if _NAMED_AFTER.match(text, end):
+        return False
+    low, at = max(0, start - 6), max(0, start - 6)
+    for word in words(text[low : end + 6]):
+        if at == start:
+            return at + len(word) >= end
+        if at > start:
+            return False
+        at += len(word)
+    return False
+
+
+def _inside_word(text: str, start: int, end: int, name: str) -> bool:
+    """Whether the name is only a part of a longer word: 中方 in 中方式, 全市区."""
+    after = text[end : end + 1]
+    before = text[max(0, start - 1) : start]
+    if before in ("全", "各", "我", "本") and len(name) <= 2:
+        return True
+    return len(name) == 2 and after in ("式", "性", "化", "面")
+
+
+def _listed_short_names(page: Page, local: dict[str, str]) -> None:
+    """Short names in a list with a shared head: 绥阳、正安两县; 潮砥、长堡等地; and 泸阳、铜湾等乡镇."""
+    if not local:
+        return
+    for match in _GROUP.finditer(page.text):
+        if not _COUNTED.search(match["tail"]) and match["head"] not in ("县", "镇", "乡", "街道", "乡镇", "一带"):
+            continue
+        at = match.start("items")
+        for item in re.split(r"(、|和|与|及)", match["items"]):
+            _take_item(page, item, at, local, match["head"])
+            at += len(item)
+
+
+def _take_item(page: Page, item: str, at: int, local: dict[str, str], head: str) -> None:
+    """Write one item of a list of short names, if the gazetteer knows it below the document's region."""
+    for skip in range(min(5, max(0, len(item) - 1))):
+        name = item[skip:]
+        code = local.get(name)
+        if code is not None and len(name) >= 2:
+            start, end = at + skip, at + len(item)
+            already = any(m.start <= start < m.end for m in page.mentions if m.kind is EntityKind.REGION)
+            if not already and page.free(start, end):
+                page.add(EntityKind.REGION, start, end, "listed-place", attributes={"code": code}, taking=False)
+                page.region_ends.setdefault(end, []).append((start, code))
+            return
+
+
+def _unlisted_towns(page: Page) -> None:
+    """Towns that the gazetteer does not hold (renamed, merged), when they stand alone in a list or clause."""
+    known = {(m.start, m.end) for m in page.mentions if m.kind is EntityKind.REGION}
+    spans = sorted(known)
+    for match in _TOWN.finditer(page.text):
+        start, end = match.span()
+        name = match[0]
+        if _BARE_TOWN.search(name) or any(s < end and start < e for s, e in spans) or not page.free(start, end):
+            continue
+        neighbours = page.text[max(0, start - 1) : start] + page.text[end : end + 1]
+        beside = any(abs(e - start) <= 1 or abs(s - end) <= 1 for s, e in spans)
+        if "、" in neighbours and beside:
+            page.add(EntityKind.REGION, start, end, "town-beside-town", confidence=0.6, taking=False)

@@ -1,0 +1,66 @@
+"""Schools by their short forms: 县一中, 四小, 浩口二幼, 49中, 汉丰九校, 区三初."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.edge import left_edge
+from kg.extract.page import Page
+from kg.model.names import EntityKind
+
+__all__ = ["find_short_schools"]
+
+_NUMBER = r"(?:第?[一二三四五六七八九十]{1,3}|\d{1,3})"
+_SHORT = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<kind>实验小学|实验幼儿园|实小|实幼|完小|职高|职中|高中|初中|中|小|幼|高|初|职|校|完)"
+)
+_AFTER = {
+    "中": r"(?!学|等(?:职|专|教育|技|学校|收|城|水|偏|规|待|以)|心|央|国|间|期|旬|小|高(?!中|考|一|二|三)|专|职|层|全会|华|式|型|性|考|午|文|餐|队|药|医|班|方)",
+    "小": r"(?!学|时|区|组|型|步|班|队|事|康|微|册|节|伙|幼|块|朋|额|数|于|[一二三四五六七八九十])",
+    "幼": r"(?!儿|教|师|小|苗|年)",
+    "高": r"(?!级|中|于|度|考|校|新|三|二|一|标|质|峰|端|层|效|等|水|素|位|速|温|原|起|点|铁|兴|分)",
+    "初": r"(?!中|级|期|步|审|评|一|二|三|衷|始|心|次|核|建|赛)",
+    "职": r"(?!业|教|工|称|责|务|位|员|中|高|校|级|能)",
+    "校": r"(?!长|园|区|级|车|舍|本|内|外|友|企|务|际|地|训|服|史|医|门|所|一品|一策|一案|一特|联动|共同|重本|完工)",
+    "完": r"(?=小)",
+    "实小": r"", "实幼": r"", "完小": r"", "职高": r"", "职中": r"", "实验小学": r"(?!生)", "实验幼儿园": r"",
+    "高中": r"(?!生|部|段|阶|课|教|招|毕)", "初中": r"(?!生|部|段|阶|课|教|招|毕)",
+}
+_CHECK = {kind: re.compile(after) for kind, after in _AFTER.items()}
+_COUNTING = re.compile(r"(?:学|校|园|等|所|个|这|共|首批|其中|、|，|和|[\d一二三四五六七八九十])$")
+_LISTED = re.compile(r"[、和及与，：；]$")
+
+
+def find_short_schools(page: Page) -> None:
+    """Write every school that the text names by a number and one letter of its kind."""
+    for match in _SHORT.finditer(page.text):
+        number, kind = match["number"], match["kind"]
+        start, end = match.span()
+        if not page.free(start, end) or not _CHECK[kind].match(page.text, end):
+            continue
+        edge = left_edge(page, start, most=10)
+        prefix = page.text[edge.start : start]
+        if not _plausible(page, prefix, number, kind, start, end):
+            continue
+        confidence = 0.9 if prefix else 0.75
+        page.add(EntityKind.SCHOOL, edge.start, end, "school-short", confidence=confidence, attributes={"ending": kind})
+
+
+def _plausible(page: Page, prefix: str, number: str, kind: str, start: int, end: int) -> bool:
+    """Whether number and letter name a school here, and do not count or grade something."""
+    text = page.text
+    if kind == "校" and (not prefix or len(prefix) < 2 or _COUNTING.search(prefix) or number.isdigit()):
+        return False
+    if number.isdigit() and (kind not in ("中", "小", "幼", "初中") or text[max(0, start - 1) : start] in ".-—年月第"):
+        return False
+    if prefix and _COUNTING.search(prefix):
+        return False
+    if kind in ("高", "初", "职", "高中", "初中", "完") and not prefix:
+        return False
+    if kind in ("高", "初") and text[end : end + 1] not in "、，。；：）和与及等迁新改扩建学教食宿校" and text[end : end + 1]:
+        return False
+    if not prefix:
+        before = text[max(0, start - 1) : start]
+        # Without a place before it, it must stand where a name can: at a clause's start, in a list, after a stop word.
+        return not before or not re.match(r"[\d第全初高大]", before)
+    return not (len(prefix) == 1 and prefix not in "县市区州省旗镇乡")

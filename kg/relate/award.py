@@ -1,0 +1,107 @@
+"""Who was given which honor, when; or how many, where only a number is told."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model.facts import Mention, Relation
+from kg.model.names import EntityKind, FactKind
+from kg.relate.place import home_region
+from kg.relate.scene import Scene
+from kg.relate.when import year_of
+
+__all__ = ["relate_awards"]
+
+_RECIPIENTS = (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PROGRAM, EntityKind.REGION)
+_COUNT = re.compile(r"(?:”|称号|共|各|（[^）]{1,8}）|的)*(?P<count>\d+)余?(?:名|人|个|所|项|件|篇|节|次|位|处)")
+_COLON_LIST = re.compile(r"[^。；，\n]{0,14}(?:[：:]|（[^）]{1,6}）\n)")
+_GIVER = re.compile(r"被[^，。]{2,30}$|授予|表彰|命名|认定|评为|评定")
+_REGIONAL = re.compile(r"(?:县|区|市|州|考区|单位|实验区|示范区|先行区)[”’]?$")
+_NOT_RECEIVED = re.compile(r"未能|未入选|未获|没有获|落选|未通过|未入围|尚待|未列入")
+
+
+def relate_awards(scene: Scene) -> list[Relation]:
+    """A relation for each honor and recipient; without a recipient where the text only counts or names none."""
+    relations: list[Relation] = []
+    for index, honor in enumerate(scene.mentions):
+        sentence = scene.sentence_at(honor.start)
+        if honor.kind is not EntityKind.HONOR or sentence is None:
+            continue
+        clause_start, clause_end = scene.clause_at(honor.start, sentence)
+        if _NOT_RECEIVED.search(scene.text, clause_start, clause_end):
+            continue
+        year = year_of(scene, honor.start, honor.end, sentence)
+        count = _COUNT.match(scene.text, honor.end)
+        attributes = {"count": count["count"]} if count else {}
+        recipients = _listed_behind(scene, honor) or ([] if count else _recipients(scene, honor, sentence.start))
+        start = min([clause_start, *(scene.mentions[r].start for r in recipients)])
+        end = max([clause_end, honor.end])
+        status = sentence.context.status
+        for recipient in recipients:
+            relations.append(
+                Relation(FactKind.AWARD, {"honor": index, "to": recipient}, year, status, min(start, sentence.start + 0)
+                         if start < sentence.start else start, end, honor.rule, honor.confidence, attributes)
+            )
+        if not recipients:
+            relations.append(
+                Relation(FactKind.AWARD, {"honor": index}, year, status, start, end, honor.rule,
+                         honor.confidence * 0.9, attributes)
+            )
+    return relations
+
+
+def _listed_behind(scene: Scene, honor: Mention) -> list[int]:
+    """Recipients in a list behind the honor: 县级文明校园12所：德一中、… and a heading with a list below it."""
+    match = _COLON_LIST.match(scene.text, honor.end)
+    if not match:
+        return []
+    candidates = scene.within(match.end(), min(len(scene.text), match.end() + 160), *_RECIPIENTS)
+    found: list[int] = []
+    at = match.end()
+    for group in scene.groups(candidates):
+        if scene.mentions[group[0]].start - at > 2:
+            break
+        found.extend(group)
+        at = scene.mentions[group[-1]].end
+    return found
+
+
+def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
+    """The nearest list of schools, persons or bodies before the honor, else the document's region for its own titles."""
+    text = scene.text
+    # Only what stands after the last semicolon can be the subject.
+    begin = max(sentence_start, text.rfind("；", sentence_start, honor.start) + 1)
+    before = [
+        i for i in scene.within(begin, honor.start, *_RECIPIENTS) if not _is_giver(scene, i, honor)
+    ]
+    home = home_region(scene)
+    groups = scene.groups(before)
+    strong = [g for g in groups if scene.mentions[g[-1]].kind in (EntityKind.SCHOOL, EntityKind.PERSON)]
+    if strong:
+        group = strong[-1]
+        if scene.mentions[group[-1]].kind is EntityKind.PERSON:
+            return [i for i in group if scene.mentions[i].kind is EntityKind.PERSON]
+        return group
+    bodies = [g for g in groups if scene.mentions[g[-1]].kind in (EntityKind.ORGANIZATION, EntityKind.PROGRAM)]
+    if bodies:
+        return bodies[-1]
+    regions = [g for g in groups if scene.mentions[g[-1]].kind is EntityKind.REGION]
+    if regions:
+        return regions[-1][-1:]
+    if home is not None and _REGIONAL.search(text, honor.start, honor.end):
+        return [home]
+    return []
+
+
+def _is_giver(scene: Scene, index: int, honor: Mention) -> bool:
+    """Whether a body or a region before the honor gives it or is part of its name, and does not receive it."""
+    mention = scene.mentions[index]
+    if mention.end > honor.start:
+        return True
+    if mention.kind is EntityKind.REGION and mention.attributes.get("own") != "yes":
+        between = scene.text[mention.end : honor.start]
+        return len(between) > 12 or scene.text[mention.start - 1 : mention.start] in ("被", "在", "获")
+    if mention.kind is EntityKind.ORGANIZATION:
+        left = scene.text[max(0, mention.start - 12) : mention.start]
+        return "被" in left or bool(re.match(r"(?:[、和][\u4e00-\u9fff]{2,10})*(?:授予|表彰|命名|认定|评为|评定|公布)", scene.text[mention.end : mention.end + 16]))
+    return False

@@ -1,0 +1,116 @@
+"""What the region builds, runs and applies: projects, programs and papers with year and status."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model.facts import Relation
+from kg.model.names import EntityKind, FactKind
+from kg.relate.place import home_region
+from kg.relate.scene import Scene
+from kg.relate.when import status_of, year_of
+
+__all__ = ["relate_documents", "relate_programs", "relate_projects"]
+
+_MONEY = re.compile(r"(?:投资|投入|资金|概算|总投资|计划投资|安排|经费)[^\d，。；]{0,6}(?P<number>\d[\d,.]*)(?P<unit>亿|万)?元")
+_SEATS = re.compile(r"(?:新增|增加|提供|可提供)?学位(?P<a>\d[\d.]*)(?P<wa>万)?个|(?P<b>\d[\d.]*)(?P<wb>万)?个学位")
+_AREA = re.compile(r"(?P<number>\d[\d.]*)(?P<unit>万)?平方米")
+_MONTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
+
+
+def _span(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """The clause of a span as its evidence: from the clause's start to its end, never beyond the sentence."""
+    sentence = scene.sentence_at(start)
+    if sentence is None:
+        return start, end
+    clause_start, clause_end = scene.clause_at(start, sentence)
+    return clause_start, max(clause_end, end)
+
+
+def relate_projects(scene: Scene) -> list[Relation]:
+    """One relation for each mention of a project: with its school, the document's region, year, status and figures."""
+    home = home_region(scene)
+    schools = {
+        f"{m.start}-{m.end}-{m.name}": i for i, m in enumerate(scene.mentions) if m.kind is EntityKind.SCHOOL
+    }
+    relations: list[Relation] = []
+    for index, project in enumerate(scene.mentions):
+        sentence = scene.sentence_at(project.start)
+        if project.kind is not EntityKind.PROJECT or sentence is None:
+            continue
+        ends = {"project": index}
+        school = schools.get(project.attributes.get("school", ""))
+        if school is not None:
+            ends["school"] = school
+        if home is not None:
+            ends["region"] = home
+        year = year_of(scene, project.start, project.end, sentence)
+        status = status_of(scene, project.start, project.end, sentence, year)
+        start, end = _span(scene, project.start, project.end)
+        relations.append(
+            Relation(FactKind.PROJECT, ends, year, status, start, end, project.rule, project.confidence,
+                     _figures(scene.text[start:end]))
+        )
+    return relations
+
+
+def _figures(clause: str) -> dict[str, str]:
+    """Money in yuan, seats and square metres that a clause names."""
+    figures: dict[str, str] = {}
+    money = _MONEY.search(clause)
+    if money:
+        figures["amount"] = _number(money["number"], money["unit"])
+    seats = _SEATS.search(clause)
+    if seats:
+        figures["seats"] = _number(seats["a"] or seats["b"], seats["wa"] or seats["wb"])
+    area = _AREA.search(clause)
+    if area:
+        figures["area"] = _number(area["number"], area["unit"])
+    month = _MONTH.search(clause)
+    if month and re.search(r"投入使用|投用|竣工|完工|启用|交付|完成", clause):
+        figures["finish"] = f"{month[1]}-{int(month[2]):02}"
+    elif month and re.search(r"开工|动工", clause):
+        figures["begin"] = f"{month[1]}-{int(month[2]):02}"
+    return figures
+
+
+def _number(digits: str, unit: str | None) -> str:
+    """A number with 万 or 亿 as plain digits: 1.7288亿 is 172880000."""
+    from decimal import Decimal
+
+    value = Decimal(digits.replace(",", "").rstrip(".")) * {"万": 10_000, "亿": 100_000_000}.get(unit or "", 1)
+    return format(value.normalize(), "f")
+
+
+def relate_programs(scene: Scene) -> list[Relation]:
+    """One relation for each mention of a program: the document's region runs it, when, and how far along."""
+    home = home_region(scene)
+    relations: list[Relation] = []
+    for index, program in enumerate(scene.mentions):
+        sentence = scene.sentence_at(program.start)
+        if program.kind is not EntityKind.PROGRAM or sentence is None:
+            continue
+        ends = {"program": index} | ({"region": home} if home is not None else {})
+        year = year_of(scene, program.start, program.end, sentence)
+        status = status_of(scene, program.start, program.end, sentence, year)
+        start, end = _span(scene, program.start, program.end)
+        relations.append(
+            Relation(FactKind.PROGRAM, ends, year, status, start, end, program.rule, program.confidence)
+        )
+    return relations
+
+
+def relate_documents(scene: Scene) -> list[Relation]:
+    """One relation for each paper that the text names: the document's region issues or applies it."""
+    home = home_region(scene)
+    relations: list[Relation] = []
+    for index, paper in enumerate(scene.mentions):
+        sentence = scene.sentence_at(paper.start)
+        if paper.kind is not EntityKind.DOCUMENT or sentence is None:
+            continue
+        ends = {"document": index} | ({"region": home} if home is not None else {})
+        year = year_of(scene, paper.start, paper.start + 1, sentence)
+        status = status_of(scene, paper.start, paper.end, sentence, year)
+        start, end = _span(scene, paper.start, paper.end)
+        relations.append(Relation(FactKind.DOCUMENT, ends, year, status, start, end, paper.rule, paper.confidence))
+    return relations

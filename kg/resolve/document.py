@@ -1,0 +1,102 @@
+"""Who is who within one document: mentions become entities, relations become facts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.knowledge import Knowledge
+from kg.model.document import SegmentedDocument
+from kg.model.facts import DocumentFacts, Entity, Evidence, Fact, Mention, Relation
+from kg.model.names import EntityKind, Level, Status
+from kg.resolve.names import display_name, more_names
+from kg.resolve.same import group_mentions
+
+__all__ = ["resolve_document"]
+
+_LETTER = {
+    EntityKind.REGION: "R", EntityKind.SCHOOL: "S", EntityKind.PROJECT: "J", EntityKind.PROGRAM: "P",
+    EntityKind.HONOR: "H", EntityKind.DOCUMENT: "D", EntityKind.ORGANIZATION: "O", EntityKind.PERSON: "N",
+}
+
+
+def resolve_document(
+    document: SegmentedDocument, mentions: Sequence[Mention], relations: Sequence[Relation], knowledge: Knowledge
+) -> DocumentFacts:
+    """Entities and facts of one document; each with evidence that stands in the raw file.
+
+    Entities are numbered by their first place in the text, facts come in the order of their evidence; a fact that
+    is said twice with the same year and status is kept once, with the surest evidence.
+    """
+    groups = group_mentions(document, mentions, knowledge)
+    entities: list[Entity] = []
+    entity_of: dict[int, str] = {}
+    counts: dict[EntityKind, int] = defaultdict(int)
+    for group in sorted(groups, key=lambda g: (mentions[g[0]].start, mentions[g[0]].end, mentions[g[0]].kind, g[0])):
+        kind = mentions[group[0]].kind
+        counts[kind] += 1
+        entity = _entity(f"{_LETTER[kind]}{counts[kind]}", document, [mentions[i] for i in group], knowledge)
+        entities.append(entity)
+        entity_of.update((i, entity.id) for i in group)
+    facts = _facts(document, relations, entity_of, entities)
+    return DocumentFacts(document.info, tuple(entities), facts, document.repairs)
+
+
+def _entity(key: str, document: SegmentedDocument, mentions: list[Mention], knowledge: Knowledge) -> Entity:
+    """One entity from its mentions."""
+    first = mentions[0]
+    name = display_name(first.kind, mentions, document, knowledge)
+    surfaces = {document.text[m.start : m.end] for m in mentions if m.name == document.text[m.start : m.end]}
+    names = {*surfaces, *(m.name for m in mentions)}
+    aliases = more_names(first.kind, name, names, document, knowledge)
+    attributes: dict[str, str] = {}
+    for mention in mentions:
+        for field in ("code", "number", "work"):
+            if mention.attributes.get(field):
+                attributes.setdefault(field, mention.attributes[field])
+    concept = next((m.attributes["concept"] for m in mentions if m.attributes.get("concept")), "")
+    level = next((m.attributes["level"] for m in mentions if m.attributes.get("level")), "")
+    evidence = {_evidence(document, m.start, m.end, m.rule, m.confidence) for m in mentions}
+    return Entity(
+        key, first.kind, name, tuple(aliases), concept, Level[level.upper()] if level else None,
+        tuple(sorted(evidence, key=lambda e: (e.start, e.end, e.rule))), attributes,
+    )
+
+
+def _evidence(document: SegmentedDocument, start: int, end: int, rule: str, confidence: float) -> Evidence:
+    """The raw words behind a span of the clean text."""
+    raw_start, raw_end = document.body.span(start, end)
+    return Evidence(raw_start, raw_end, document.raw[raw_start:raw_end], rule, round(confidence, 3))
+
+
+def _facts(
+    document: SegmentedDocument, relations: Sequence[Relation], entity_of: Mapping[int, str], entities: list[Entity]
+) -> tuple[Fact, ...]:
+    """Relations between entities, each kept once per year and status."""
+    best: dict[tuple[object, ...], Fact] = {}
+    for relation in relations:
+        ends = {role: entity_of[index] for role, index in relation.ends.items() if index in entity_of}
+        if len(ends) < len(relation.ends) or len(set(ends.values())) < len(ends):
+            continue
+        start, end = _trim(document.text, relation.start, relation.end)
+        evidence = _evidence(document, start, end, relation.rule, relation.confidence)
+        fact = Fact(relation.kind, ends, relation.year, relation.status, evidence, dict(relation.attributes))
+        key = (relation.kind, tuple(sorted(ends.items())), relation.year, relation.status)
+        if key not in best or evidence.confidence > best[key].evidence.confidence:
+            best[key] = fact
+    return tuple(
+        sorted(
+            best.values(),
+            key=lambda f: (f.evidence.start, f.evidence.end, f.kind, sorted(f.ends.items()), f.year or 0, f.status or ""),
+        )
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without blanks and marks at its edges."""
+    while start < end - 1 and text[start] in " \n，。；：、":
+        start += 1
+    while end > start + 1 and text[end - 1] in " \n，；：、。":
+        end -= 1
+    return start, end

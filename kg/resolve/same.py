@@ -1,0 +1,179 @@
+"""Which mentions of one document name the same thing; one function a kind, all by a canonical key."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.knowledge import Knowledge
+from kg.model.document import SegmentedDocument
+from kg.model.facts import Mention
+from kg.model.names import EntityKind, Level
+from kg.resolve.school_key import expand, is_short_for
+
+__all__ = ["bare_name", "group_mentions", "strip_region"]
+
+_QUOTES = re.compile(r"[“”‘’《》（）()\s·]")
+_PROGRAM_TAIL = re.compile(r"(?:专项)?(?:工作|活动|政策|改革|试点|建设|行动|项目|机制|制度|模式|创建)$")
+_ABBREVIATED = (("教体局", "教育体育局"), ("教育和体育局", "教育体育局"), ("教委", "教育委员会"), ("政府办公室", "人民政府办公室"))
+
+
+def bare_name(name: str) -> str:
+    """A name without quotation marks, brackets and blanks.
+
+    >>> bare_name("“蓝青工程”")
+    '蓝青工程'
+    """
+    return _QUOTES.sub("", name)
+
+
+def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -> tuple[str, str]:
+    """The code of the region that a name begins with (the document's for 县, 区 …), and the rest of the name.
+
+    >>> # ("431221", "第一中学") for 中方县第一中学 in a report of that county, ("", "第一中学") without a region
+    """
+    info, gazetteer = document.info, knowledge.regions
+    code, rest = "", name
+    while True:
+        step = _leading_region(rest, document, knowledge)
+        if step is None:
+            break
+        found, length = step
+        if len(rest) - length < 2:
+            break
+        code, rest = found, rest[length:]
+    if not code and len(rest) > 2 and rest[0] in "县市区州省旗" and info.region:
+        level = rest[0]
+        if info.region.endswith(level):
+            return info.region_code, rest[1:]
+        for above in gazetteer.ancestors(info.region_code) if info.region_code else ():
+            if above.name.endswith(level):
+                return above.code, rest[1:]
+        return level, rest[1:]
+    return code, rest
+
+
+def _leading_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -> tuple[str, int] | None:
+    """Code and length of a region of the document's own line, or a full name, at the start of a name."""
+    info, gazetteer = document.info, knowledge.regions
+    own = []
+    if info.region_code:
+        division = gazetteer.by_code(info.region_code)
+        own = [*([division] if division else []), *gazetteer.ancestors(info.region_code)]
+    best: tuple[str, int] | None = None
+    for division in own:
+        for form in (division.name, division.short, division.short + division.name[-1:]):
+            if len(form) >= 2 and name.startswith(form) and (best is None or len(form) > best[1]):
+                best = division.code, len(form)
+    if best is None:
+        for start, end, form in knowledge.region_matcher().find(name[:12]):
+            codes = knowledge.region_codes()[form]
+            division = gazetteer.by_code(codes[0])
+            if start == 0 and division is not None and form == division.name and len(codes) == 1:
+                return division.code, end
+            break
+    return best
+
+
+def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], knowledge: Knowledge) -> list[list[int]]:
+    """The indices of the mentions in groups, one group for each thing of the world."""
+    keyed: dict[tuple[EntityKind, str], list[int]] = defaultdict(list)
+    schools: dict[int, str] = {}
+    for index, mention in enumerate(mentions):
+        key = _key(mention, document, knowledge)
+        if mention.kind is EntityKind.SCHOOL:
+            schools[index] = key
+        keyed[mention.kind, key].append(index)
+    merged = _merge_short_schools(document, keyed)
+    by_span = {f"{m.start}-{m.end}-{m.name}": merged.get(schools[i], schools[i]) for i, m in enumerate(mentions) if i in schools}
+    groups: dict[tuple[EntityKind, str], list[int]] = defaultdict(list)
+    for (kind, key), indices in keyed.items():
+        for index in indices:
+            final = key
+            if kind is EntityKind.SCHOOL:
+                final = merged.get(key, key)
+            elif kind is EntityKind.PROJECT and mentions[index].attributes.get("school"):
+                school = by_span.get(mentions[index].attributes["school"], "")
+                final = f"{school}|{_work_class(mentions[index].attributes.get('work', ''))}"
+            groups[kind, final].append(index)
+    _merge_projects(groups)
+    return [sorted(group) for group in groups.values()]
+
+
+def _key(mention: Mention, document: SegmentedDocument, knowledge: Knowledge) -> str:
+    """The canonical form under which equal things meet."""
+    name = bare_name(mention.name)
+    kind = mention.kind
+    if kind is EntityKind.REGION:
+        return mention.attributes.get("code") or name
+    if kind is EntityKind.SCHOOL:
+        code, rest = strip_region(name, document, knowledge)
+        scope = "" if code in ("", document.info.region_code) else code
+        return f"{scope}:{expand(rest)}"
+    if kind is EntityKind.DOCUMENT:
+        return strip_region(re.sub(r"\d{4}[—-]\d{4}年?$|试行$", "", name), document, knowledge)[1]
+    if mention.attributes.get("concept"):
+        return "concept:" + mention.attributes["concept"]
+    if kind is EntityKind.ORGANIZATION:
+        return _organization_key(name, document, knowledge)
+    if kind is EntityKind.HONOR:
+        code, rest = strip_region(re.sub(r"^(?:首批|第[一二三四五六七八九十]+批|20\d\d年度?)", "", name), document, knowledge)
+        level = mention.attributes.get("level", "")
+        rest = re.sub(r"^(?:全国|国家级|省级|市级|县级|区级|州级|省|市|级|全省|全市|全县|全区)+", "", rest)
+        return f"{level}:{re.sub(r'(?:20[0-9]{2}年度?|荣誉称号|称号|荣誉|创建)', '', rest)}"
+    if kind is EntityKind.PROGRAM:
+        rest = strip_region(name, document, knowledge)[1]
+        short = _PROGRAM_TAIL.sub("", rest)
+        return short if len(short) >= 3 else rest
+    if kind is EntityKind.PROJECT:
+        rest = strip_region(name, document, knowledge)[1]
+        short = re.sub(r"(?:建设)?(?:项目|工程)?(?:建设)?$", "", rest)
+        return short if len(short) >= 2 else rest
+    return name
+
+
+def _organization_key(name: str, document: SegmentedDocument, knowledge: Knowledge) -> str:
+    """A body's region and what it is; 教育局, 县教育局 and 我局 are the document's own."""
+    for short, full in _ABBREVIATED:
+        if name.endswith(short) and not name.endswith(full):
+            name = name[: -len(short)] + full
+    code, rest = strip_region(name, document, knowledge)
+    rest = re.sub(r"^(?:省|市|县|区|州|旗)(?=教育|人民政府)", "", rest)
+    if not code and re.fullmatch(r"教育(?:体育|科技)?局|教育委员会|教育科技体育局", rest):
+        code = document.info.region_code
+    return f"{code}:{rest}"
+
+
+def _merge_short_schools(document: SegmentedDocument, keyed: dict[tuple[EntityKind, str], list[int]]) -> dict[str, str]:
+    """Keys of short names to the key of the only longer name that they can stand for."""
+    keys = sorted(key for kind, key in keyed if kind is EntityKind.SCHOOL)
+    merged: dict[str, str] = {}
+    for key in keys:
+        scope, _, core = key.partition(":")
+        longer = [
+            other for other in keys
+            if other != key and is_short_for(core, other.partition(":")[2])
+            and (not scope or scope == other.partition(":")[0])
+        ]
+        if len(longer) == 1 and not re.search(r"(?:分校|分园|校区|新园|附属)", longer[0].replace(core, "", 1)):
+            merged[key] = longer[0]
+    # A chain of short forms ends at its longest name.
+    return {k: merged.get(v, v) for k, v in merged.items()}
+
+
+def _work_class(work: str) -> str:
+    """Which work of a school it is: building it in general, or one building."""
+    work = re.sub(r"(?:建设)?(?:项目|工程)?$", "", work.split("：")[0])
+    if work in ("", "建设", "新建", "改扩建", "扩建", "改建", "迁建", "重建", "筹建", "续建", "异地新建"):
+        return "school"
+    return work
+
+
+def _merge_projects(groups: dict[tuple[EntityKind, str], list[int]]) -> None:
+    """Nothing yet: works of one school with different names stay apart."""
+
+
+def is_top_level(level: Level | None) -> bool:
+    """Whether a level is above the county."""
+    return level is not None and level <= Level.PREFECTURE

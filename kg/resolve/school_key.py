@@ -1,0 +1,81 @@
+"""The canonical form of a school's name: 县一中, 中方一中 and 中方县第一中学 are one."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["expand", "is_short_for"]
+
+_CHINESE = "零一二三四五六七八九"
+_SHORT = re.compile(r"^(?P<lead>.*?)第?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?P<kind>中学?|小学?|幼儿园|幼|高中|高|初中|初|职中|职|实小|实验小学|实幼|实验幼儿园)(?P<rest>.*)$")
+_KINDS = {
+    "中": "中学", "小": "小学", "幼": "幼儿园", "高": "高级中学", "高中": "高级中学", "初": "初级中学", "初中": "初级中学",
+    "职": "职业学校", "职中": "职业中学", "实小": "实验小学", "实幼": "实验幼儿园",
+}
+_EXPAND = (
+    ("职教中心", "职业教育中心"), ("特校", "特殊教育学校"), ("特教学校", "特殊教育学校"), ("卫校", "卫生学校"), ("艺校", "艺术学校"),
+    ("技校", "技工学校"), ("农校", "农业学校"), ("职校", "职业学校"), ("职中", "职业中学"), ("职高", "职业高级中学"),
+    ("附中", "附属中学"), ("附小", "附属小学"), ("附幼", "附属幼儿园"), ("中心园", "中心幼儿园"), ("民大", "民族大学"), ("师大", "师范大学"),
+    ("中学校", "中学"), ("小学校", "小学"), ("实小", "实验小学"),
+)
+_FULL_KIND = re.compile(r"(?<!级)(?<!完全)高中$")
+
+
+def expand(name: str) -> str:
+    """The full form of a school's name without its region: numbers in Chinese, abbreviations written out.
+
+    >>> expand("49中"), expand("四小"), expand("恒雅高中"), expand("启航卫校")
+    ('第四十九中学', '第四小学', '恒雅高级中学', '启航卫生学校')
+    """
+    name = re.sub(r"[（）“”·]", "", name)
+    match = _SHORT.match(name)
+    if match and not re.search(r"[一二三四五六七八九十]$", match["lead"]):
+        kind = _KINDS.get(match["kind"], match["kind"])
+        number = _numeral(match["number"])
+        rest = match["rest"]
+        if not (kind == "中学" and rest.startswith(("心", "等"))):
+            return f"{match['lead']}第{number}{kind}{rest}"
+    for short, full in _EXPAND:
+        if name.endswith(short) and not name.endswith(full):
+            name = name[: -len(short)] + full
+            break
+    name = _FULL_KIND.sub("高级中学", name)
+    return re.sub(r"(?<!级)初中$", "初级中学", name)
+
+
+def _numeral(number: str) -> str:
+    """Digits as Chinese numerals: 49 is 四十九."""
+    if not number.isdigit():
+        return number
+    value = int(number)
+    if value >= 100:
+        return number
+    tens, ones = divmod(value, 10)
+    return (("" if tens == 1 else _CHINESE[tens]) + "十" if tens else "") + (_CHINESE[ones] if ones else "")
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether one expanded name can be the short form of another: its end, or its characters in order.
+
+    >>> is_short_for("云海学校", "天山学院云海实验学校"), is_short_for("第一小学", "第一实验小学")
+    (True, False)
+    """
+    if short == full or len(short) >= len(full) or len(short) < 3:
+        return False
+    if re.match(r"第[一二三四五六七八九十]", short):
+        return full.endswith(short)
+    if full.endswith(short):
+        return True
+    # 虹桥小学 is another school than 虹桥第二小学.
+    if bool(re.search(r"第[一二三四五六七八九十]", full)) != bool(re.search(r"第[一二三四五六七八九十]", short)):
+        return False
+    # In order, with the two characters that distinguish the name side by side, and the same kind at the end.
+    if short[-2:] != full[-2:] or short[:2] not in full:
+        return False
+    at = full.index(short[:2])
+    for char in short:
+        at = full.find(char, at)
+        if at < 0:
+            return False
+        at += 1
+    return True

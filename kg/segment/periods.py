@@ -1,0 +1,99 @@
+"""Of which year, and of what status, a stretch of text speaks: by titles, headings and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.model.names import Status
+
+__all__ = ["Period", "heading_period", "title_periods", "years_in"]
+
+_YEAR = re.compile(r"(?<![\d.])((?:19[5-9]|20[0-4])\d)(?=年|[—–-]|学年|$|\D)")
+_RANGE = re.compile(r"((?:19|20)\d\d)年?[—–\-~至]+((?:19|20)?\d\d)年")
+_PLAN_FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_PLAN_PART = re.compile(r"计划|打算|思路|安排|要点|工作目标|展望|谋划|规划|重点|任务|下半年|下步|下一步")
+_REVIEW_PART = re.compile(r"总结|回顾|报告|汇报|通报|情况|自查|评估|简介|经验|小结|公报|材料|成效|进展")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}年")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year and a status; either may be unknown."""
+
+    year: int | None
+    status: Status | None
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names, in its order, also written 二〇一〇年; ranges give both ends.
+
+    >>> years_in("2022年工作总结和2023年工作计划"), years_in("二〇一〇年九月六日")
+    ([2022, 2023], [2010])
+    """
+    text = _CHINESE_YEAR.sub(lambda m: m[0].translate(_DIGITS), text)
+    return [int(m[1]) for m in _YEAR.finditer(text)]
+
+
+def title_periods(title: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The years that a title says are reviewed, and those that it says are planned.
+
+    >>> title_periods("教育局2020年工作总结和2021年工作思路")
+    ((2020,), (2021,))
+    >>> title_periods("市教育局2024年工作要点")
+    ((), (2024,))
+    >>> title_periods("教育局2014年上半年工作总结和下半年安排")
+    ((2014,), (2014,))
+    >>> title_periods("自治州“十四五”教育发展规划")
+    ((), (2021, 2022, 2023, 2024, 2025))
+    """
+    review: list[int] = []
+    plan: list[int] = []
+    for name, first in _PLAN_FIVE.items():
+        if name in title and "规划" in title:
+            years = tuple(range(first, first + 5))
+            return (years, ()) if _REVIEW_PART.search(title) else ((), years)
+    year: int | None = None
+    for part in re.split(r"(?<=总结)|(?<=情况)|[暨和及与、，\s]", title):
+        years = years_in(part)
+        year = years[0] if years else year
+        if year is None:
+            continue
+        if _PLAN_PART.search(part) and not re.search(r"总结|计划.*(?:情况|进展)", part):
+            plan.extend(years or [year])
+        elif _REVIEW_PART.search(part):
+            review.extend(years or [year])
+    return tuple(dict.fromkeys(review)), tuple(dict.fromkeys(plan))
+
+
+def heading_period(heading: str, knowledge: Knowledge, review: int | None, plan: int | None) -> Period:
+    """The period that a heading opens; unknown where it tells nothing.
+
+    An explicit year wins; then a word for review or plan takes the document's own year.
+    """
+    years = years_in(heading)
+    planned = _last_word(heading, knowledge.lexicons["plan_word"])
+    reviewed = _last_word(heading, knowledge.lexicons["review_word"])
+    status = None
+    if planned > reviewed:
+        status = Status.PLANNED
+    elif reviewed >= 0:
+        status = Status.COMPLETED
+    if years:
+        year = max(years) if status is Status.PLANNED else years[0]
+        if status is None and plan is not None and year == plan and plan != review:
+            status = Status.PLANNED
+        return Period(year, status)
+    if status is Status.PLANNED:
+        return Period(plan, status)
+    if status is Status.COMPLETED:
+        return Period(review, status)
+    return Period(None, None)
+
+
+def _last_word(text: str, words: Iterable[str]) -> int:
+    """The end of the last of the words in the text, -1 if none stands there."""
+    return max((text.rfind(w) + len(w) for w in words if w in text), default=-1)
