@@ -51,10 +51,14 @@ def shortened(said: str, like: str) -> str:
 def refresh() -> None:
     """Write today's outputs into README.md."""
     readme = ROOT / "README.md"
-    text = readme.read_text("utf-8")
     with tempfile.TemporaryDirectory() as folder:
-        for command, shown in blocks("README.md", "output"):
-            text = text.replace(shown, shortened(output(command, Path(folder)), shown))
+
+        def today(found: re.Match[str]) -> str:
+            if found[1] != "output":
+                return found[0]
+            return found[0].replace(found[3], shortened(output(found[2], Path(folder)), found[3]))
+
+        text = BLOCK.sub(today, readme.read_text("utf-8"))
     readme.write_text(text, "utf-8")
 
 
