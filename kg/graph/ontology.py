@@ -1,0 +1,25 @@
+"""The words of the vocabulary that every graph file carries with it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pyoxigraph import RdfFormat, Triple, parse
+
+from kg.graph.vocabulary import term
+from kg.knowledge.folder import ontology_folder
+
+__all__ = ["vocabulary_words"]
+
+
+@cache
+def vocabulary_words() -> tuple[Triple, ...]:
+    """The labels of the classes, and the statuses and levels whole: a graph answers in words without `edu.ttl` beside.
+
+    >>> any(triple.object.value == "已完成" for triple in vocabulary_words())
+    True
+    """
+    quads = tuple(parse(path=str(ontology_folder() / "edu.ttl"), format=RdfFormat.TURTLE))
+    label, listed = term("rdfs:label"), {q.subject for q in quads if q.predicate == term("skos:inScheme")}
+    classes = {q.subject for q in quads if q.predicate == term("rdf:type") and q.object == term("owl:Class")}
+    return tuple(q.triple for q in quads if q.subject in listed or (q.subject in classes and q.predicate == label))

@@ -1,0 +1,112 @@
+"""The terms of `ontology/edu.ttl` that the code writes; a test holds the two together."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from kg.graph.iri import ONTOLOGY
+from kg.model.names import EntityKind, FactKind, Level, Status
+
+__all__ = [
+    "CLASS_OF_FACT",
+    "CLASS_OF_KIND",
+    "LEVELS",
+    "PREFIXES",
+    "SHORTCUTS",
+    "STAGES",
+    "STATUSES",
+    "ek",
+    "role_property",
+    "term",
+]
+
+PREFIXES: dict[str, str] = {
+    "ek": ONTOLOGY,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dct": "http://purl.org/dc/terms/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "void": "http://rdfs.org/ns/void#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "schema": "https://schema.org/",
+}
+"""The vocabularies that a graph uses, by the prefix under which users meet them."""
+
+
+def term(name: str) -> NamedNode:
+    """The IRI of a prefixed name.
+
+    >>> term("oa:exact").value
+    'http://www.w3.org/ns/oa#exact'
+    """
+    prefix, local = name.split(":", 1)
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+def ek(local: str) -> NamedNode:
+    """The IRI of a term of this project's own vocabulary.
+
+    >>> ek("School").value
+    'https://w3id.org/cn-edu-kg/ns#School'
+    """
+    return NamedNode(ONTOLOGY + local)
+
+
+CLASS_OF_KIND = {kind: ek(kind.value) for kind in EntityKind}
+"""The class of each kind of entity has the same name."""
+
+CLASS_OF_FACT = {
+    FactKind.LOCATION: ek("Location"),
+    FactKind.WITHIN: ek("Containment"),
+    FactKind.AWARD: ek("HonorConferral"),
+    FactKind.PROJECT: ek("Construction"),
+    FactKind.PROGRAM: ek("Implementation"),
+    FactKind.PARTICIPATION: ek("Participation"),
+    FactKind.DOCUMENT: ek("Application"),
+}
+"""The class of the node that stands for a fact of each kind."""
+
+STATUSES = {status: ek(status.value) for status in Status}
+LEVELS = {level: ek(f"{level.word}Level") for level in Level}
+
+STAGES = {
+    "kindergarten": ek("Kindergarten"),
+    "primary": ek("PrimarySchool"),
+    "junior": ek("JuniorHighSchool"),
+    "senior": ek("SeniorHighSchool"),
+    "nine-year": ek("NineYearSchool"),
+    "twelve-year": ek("TwelveYearSchool"),
+    "secondary": ek("SecondarySchool"),
+    "vocational": ek("VocationalSchool"),
+    "special": ek("SpecialSchool"),
+    "university": ek("HigherEducationInstitution"),
+}
+"""The subclass of School for each value of the attribute `stage`."""
+
+SHORTCUTS: dict[FactKind, tuple[tuple[str, str, NamedNode], ...]] = {
+    FactKind.LOCATION: (("school", "region", ek("inRegion")),),
+    FactKind.WITHIN: (("region", "in", term("schema:containedInPlace")),),
+    FactKind.AWARD: (("to", "honor", ek("hasHonor")),),
+    FactKind.PROJECT: (("school", "project", ek("hasProject")), ("region", "project", ek("hasProject"))),
+    FactKind.PROGRAM: (("region", "program", ek("implements")),),
+    FactKind.PARTICIPATION: (("school", "program", ek("participatesIn")),),
+    FactKind.DOCUMENT: (("region", "document", ek("applies")),),
+}
+"""The one-hop edges that follow from a fact: from the filler of one role to the filler of another."""
+
+
+def role_property(kind: FactKind, role: str) -> NamedNode:
+    """The property from a fact's node to the entity that fills a role.
+
+    `ek:inRegion` always leads to the region in which the fact holds; of a containment that is the outer region.
+
+    >>> role_property(FactKind.AWARD, "to").value.rpartition("#")[2]
+    'recipient'
+    """
+    if kind is FactKind.WITHIN:
+        return ek({"region": "region", "in": "inRegion"}[role])
+    return ek({"to": "recipient", "region": "inRegion"}.get(role, role))

@@ -1,0 +1,162 @@
+"""Ontology, shapes, example and code say the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pyshacl
+import pytest
+import rdflib
+from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
+
+from kg.graph import vocabulary
+from kg.graph.iri import ONTOLOGY, SHAPES
+from kg.graph.rdf import to_rdf
+from kg.model.graph import KnowledgeGraph
+from tests.graph.small_graph import BASE, small_graph
+from tests.graph.worked_example import FILES, example_turtle, worked_example
+
+EK = rdflib.Namespace(ONTOLOGY)
+OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
+
+
+@pytest.fixture(scope="module")
+def folder(root: Path) -> Path:
+    return root / "ontology"
+
+
+@pytest.fixture(scope="module")
+def ontology(folder: Path) -> rdflib.Graph:
+    return rdflib.Graph().parse(folder / "edu.ttl")
+
+
+@pytest.fixture(scope="module")
+def shapes(folder: Path) -> rdflib.Graph:
+    return rdflib.Graph().parse(folder / "shapes.ttl")
+
+
+def own(graph: rdflib.Graph) -> set[URIRef]:
+    """Every term of our vocabulary that a graph uses anywhere."""
+    return {t for triple in graph for t in triple if isinstance(t, URIRef) and t.startswith(ONTOLOGY)}
+
+
+def test_every_class_and_property_has_words_in_chinese_and_english(ontology: rdflib.Graph) -> None:
+    terms = [
+        s for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty) for s in ontology.subjects(RDF.type, kind)
+    ]
+    assert len(terms) > 60
+    for term in terms:
+        assert {label.language for label in ontology.objects(term, RDFS.label)} >= {"zh", "en"}, term
+
+
+def test_every_status_and_level_has_words_in_chinese_and_english(ontology: rdflib.Graph) -> None:
+    listed = set(ontology.subjects(SKOS.inScheme))
+    assert {str(s) for s in listed} == {n.value for n in (*vocabulary.STATUSES.values(), *vocabulary.LEVELS.values())}
+    for term in listed:
+        assert {label.language for label in ontology.objects(term, SKOS.prefLabel)} == {"zh", "en"}
+    for level, node in vocabulary.LEVELS.items():
+        assert ontology.value(URIRef(node.value), EK["rank"]) == Literal(int(level))
+
+
+def test_the_code_writes_only_terms_that_the_ontology_defines(ontology: rdflib.Graph) -> None:
+    defined = set(ontology.subjects(RDF.type))
+    in_code = {n.value for n in (*vocabulary.CLASS_OF_KIND.values(), *vocabulary.CLASS_OF_FACT.values())}
+    in_code |= {n.value for n in vocabulary.STAGES.values()}
+    assert own(to_rdf(small_graph())) - {URIRef(ONTOLOGY)} <= defined
+    assert {URIRef(iri) for iri in in_code} <= defined
+
+
+def test_shapes_and_queries_use_only_terms_that_the_ontology_defines(
+    ontology: rdflib.Graph, shapes: rdflib.Graph, folder: Path
+) -> None:
+    defined = set(ontology.subjects(RDF.type))
+    assert own(shapes) - {URIRef(ONTOLOGY)} <= defined
+    for path in [folder / "shapes.ttl", *(folder / "queries").glob("*.rq")]:
+        used = re.findall(r"\bek:(\w+)", path.read_text(encoding="utf-8"))
+        assert used and {EK[name] for name in used} <= defined, path.name
+
+
+def conforms(graph: rdflib.Graph, ontology: rdflib.Graph, shapes: rdflib.Graph) -> tuple[bool, str]:
+    ok, _, told = pyshacl.validate(graph, shacl_graph=shapes, ont_graph=ontology, allow_warnings=True)
+    return ok, told
+
+
+def test_the_shapes_are_shapes(ontology: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    ok, _, told = pyshacl.validate(rdflib.Graph(), shacl_graph=shapes, ont_graph=ontology, meta_shacl=True)
+    assert ok, told
+    assert (URIRef(SHAPES), None, None) in shapes
+
+
+@pytest.mark.parametrize("graph", [small_graph(), worked_example()], ids=["small", "example"])
+def test_what_the_code_writes_conforms(graph: KnowledgeGraph, ontology: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    ok, told = conforms(to_rdf(graph), ontology, shapes)
+    assert ok, told
+
+
+PREFIXES = "".join(f"PREFIX {p}: <{n}>\n" for p, n in vocabulary.PREFIXES.items())
+PREFIXES += "".join(
+    f"PREFIX {kind}: <{BASE}{kind}/>\n"
+    for kind in ("fact", "school", "region", "honor", "program", "project", "document", "year")
+)
+
+
+def instead(subject: str, predicate: str, value: str) -> str:
+    """An update that gives every such subject another value."""
+    old, new = f"{{ {subject} {predicate} ?x }}", f"{{ {subject} {predicate} {value} }}"
+    return f"DELETE {old} INSERT {new} WHERE {old}"
+
+
+AWARD, FURONG = "fact:award-furong", "school:furong"
+MUTANTS = {
+    "no evidence": f"DELETE WHERE {{ {AWARD} ek:hasEvidence ?e }}",
+    "no honor": f"DELETE WHERE {{ {AWARD} ek:honor ?h }}",
+    "two years": f"INSERT DATA {{ {AWARD} ek:inYear year:2024 }}",
+    "an unknown status": instead(AWARD, "ek:status", "ek:soon"),
+    "a year for a recipient": instead(AWARD, "ek:recipient", "year:2024"),
+    "confidence 1.7": instead("?e", "ek:confidence", "1.7"),
+    "end before start": instead("?p", "oa:end", "0"),
+    "no quote": "DELETE WHERE { ?q oa:exact ?x }",
+    "a report without sha256": "DELETE WHERE { ?r dct:identifier ?i }",
+    "a letter in a code": 'INSERT DATA { region:luyang ek:divisionCode "43122O" }',
+    "a school without a name": f"DELETE WHERE {{ {FURONG} skos:prefLabel ?n }}",
+    "a name in French only": instead(FURONG, "skos:prefLabel", "'École'@fr"),
+    "an honor from nowhere": "INSERT DATA { school:zijing ek:hasHonor honor:kaoqu }",
+    "an honor only planned": "INSERT DATA { school:kouyanjing ek:hasHonor honor:wenming }",
+    "a program only planned": "INSERT DATA { region:431221 ek:implements program:xianguanxiaopin }",
+    "a participation from nowhere": "INSERT DATA { school:zijing ek:participatesIn program:shuangjian }",
+    "a project from nowhere": f"INSERT DATA {{ {FURONG} ek:hasProject project:sixiao }}",
+    "a document from nowhere": "INSERT DATA { region:450204 ek:applies document:fangan }",
+}
+
+
+@pytest.mark.parametrize("update", MUTANTS.values(), ids=MUTANTS.keys())
+def test_the_shapes_see_what_is_wrong(update: str, ontology: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    graph = to_rdf(small_graph())
+    before = set(graph)
+    graph.update(PREFIXES + update)
+    assert set(graph) != before
+    ok, _ = conforms(graph, ontology, shapes)
+    assert not ok
+
+
+def test_the_example_is_what_the_code_makes_of_the_three_sentences(folder: Path) -> None:
+    assert (folder / "example.ttl").read_text(encoding="utf-8") == example_turtle(), (
+        "make it again: python -m tests.graph.worked_example"
+    )
+
+
+def test_the_quotes_of_the_example_stand_at_their_places_in_the_seeds(folder: Path, root: Path) -> None:
+    graph = rdflib.Graph().parse(folder / "example.ttl")
+    places = list(
+        graph.query(
+            """SELECT ?doc ?start ?end ?quote {
+                ?w oa:hasSource ?doc ; oa:hasSelector/oa:exact ?quote ; oa:hasSelector ?p .
+                ?p oa:start ?start ; oa:end ?end }""",
+            initNs={"oa": OA},
+        )
+    )
+    assert len(places) == 3
+    for document, start, end, quote in places:
+        raw = (root / FILES[str(document).removeprefix(BASE)]).read_bytes().decode("utf-8")
+        assert raw[int(start) : int(end)] == str(quote)
