@@ -30,6 +30,9 @@ _STATUS_HEAD = re.compile(
 _TAIL_PROJECT = re.compile(r"(?:（[^（）]{2,10}）)?(?:建设)?(?:项目|工程)?(?:建设)?")
 
 
+_DOING = re.compile(r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)$")
+
+
 def find_schemes(page: Page) -> None:
     """Write every funding or building scheme that many regions carry out, by any of its names."""
     concepts = page.knowledge.concepts[EntityKind.PROJECT]
@@ -76,18 +79,21 @@ def _project_of_list(page: Page, group: list[Mention], work: re.Pattern[str]) ->
     own: dict[int, re.Match[str]] = {}
     for index, school in enumerate(group):
         match = work.match(text, school.end)
-        if match and not _is_other(match):
+        if match:
             own[index] = match
     last = group[-1]
     rest = re.compile(_REST).match(text, last.end)
     shared = work.match(text, rest.end()) if rest and rest.end() > last.end else None
+    before = _verb_before(page, group[0].start)
     if shared is None and len(group) - 1 in own and len(own) == 1 and len(group) > 1:
-        shared = own[len(group) - 1]
+        # A、B改扩建 is done at both; in 新建A、B综合楼 the building is B's, and A is built itself.
+        candidate = own[len(group) - 1]
+        if _DOING.search(candidate["work"]) or before is None:
+            shared = candidate
     if shared is not None:
         for school in group:
             _add(page, school, shared["work"] + shared["kind"], "shared-work", shared.end())
         return
-    before = _verb_before(page, group[0].start)
     after = _done_after(page, rest.end() if rest else last.end)
     for index, school in enumerate(group):
         if index in own:
@@ -96,11 +102,6 @@ def _project_of_list(page: Page, group: list[Mention], work: re.Pattern[str]) ->
             _add(page, school, before, "built-school", school.end)
         elif after:
             _add(page, school, "建设", "school-in-state", school.end)
-
-
-def _is_other(match: re.Match[str]) -> bool:
-    """Whether the noun after the school is no work of this school: 教学 of 教学点, 宿舍 of 宿舍管理."""
-    return match["work"] in ("建设",) and not match["kind"] and False
 
 
 def _verb_before(page: Page, start: int) -> str | None:

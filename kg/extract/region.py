@@ -18,6 +18,7 @@ _GROUP = re.compile(
     r"(?P<head>乡镇|镇乡|街道|镇|乡|县市区|县区|县|市|区|州|地|一带|片区|自治县|地区))"
 )
 _NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,2}?(?:[路街道岸湖]|小学|中学|学校|幼儿园|大道)")
+_COUNTY_SCHOOL = re.compile(r"[一二三四五六七八九十]?[中小]|第[一二三四]|中学|民族|职业|特殊|实验|县|高级|高中")
 _SELF = re.compile(r"(?:我|全|本|该)(?P<word>[县区市州省旗])(?![\u4e00-\u9fff]?(?:域|场))")
 _COUNTED = re.compile(r"等地|等?[一二三四五六七八九十两\d]+个?(?:县|市|区|镇|乡|地)|等(?:县|市|区|镇|乡)|一带|两地")
 
@@ -129,6 +130,10 @@ def _short_allowed(
         return False
     if division.code in own:
         return True
+    here = page.document.info.region_code
+    if division.level is Level.COUNTY and here and page.knowledge.regions.contains(here, division.code):
+        # 凤冈一中 in a prefecture's report: the county names its school.
+        return bool(_COUNTY_SCHOOL.match(page.text, end))
     behind_parent = any(page.knowledge.regions.contains(code, division.code) for _, code in page.region_ends.get(start, ()))
     if division.level > Level.PREFECTURE and not behind_parent:
         return False

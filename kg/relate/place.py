@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kg.model.facts import Relation
+from kg.model.facts import Mention, Relation
 from kg.model.names import EntityKind, FactKind, Level
 from kg.relate.scene import Scene
 
 __all__ = ["home_region", "relate_containment", "relate_locations"]
 
-_AT = re.compile(r"(?:位于|地处|坐落于|坐落在|设在)$")
+_AT = re.compile(r"(?:位于|地处|坐落于|坐落在|设在)[\u4e00-\u9fff]{0,6}$")
+_THERE = re.compile(r"\n?(?:该校|学校)?(?:位于|地处|坐落于|坐落在)")
 
 
 def home_region(scene: Scene) -> int | None:
@@ -25,41 +26,85 @@ def home_region(scene: Scene) -> int | None:
 
 
 def relate_locations(scene: Scene) -> list[Relation]:
-    """Each school in the most specific region that its name or the words before it tell, else the document's."""
+    """Each school in the regions that its name or the words around it tell, and in the document's own.
+
+    A school with a township's or a county's name lies there, in the regions of the text above it, and so in the
+    document's; one with the name of a place outside lies only outside.
+    """
     home = home_region(scene)
+    first = _first_mentions(scene)
     relations: list[Relation] = []
+    last: tuple[int, int] | None = None
     for index, school in enumerate(scene.mentions):
         if school.kind is not EntityKind.SCHOOL:
             continue
-        region = _named_region(scene, index)
-        if region is None:
-            region = _stated_region(scene, school.start)
-        rule, confidence = ("region-in-name", 0.95) if region is not None else ("document-region", 0.85)
-        region = home if region is None else region
-        if region is not None:
+        named = _named_region(scene, index)
+        if named is None:
+            named = _stated_region(scene, school)
+        if named is None and last is not None and scene.text[last[0] : school.start] == "、":
+            # 红花岗区文化小学、老城小学: the region stands before both.
+            named = last[1]
+        last = (school.end, named) if named is not None else None
+        places = _upward(scene, named, first) if named is not None else []
+        if home is not None and (named is None or _inside_home(scene, named)):
+            places.append(home)
+        for place in dict.fromkeys(places):
+            rule, sure = ("document-region", 0.85) if place == home else ("region-in-name", 0.95)
             relations.append(
-                Relation(FactKind.LOCATION, {"school": index, "region": region}, None, None, school.start, school.end,
-                         rule, confidence)
+                Relation(FactKind.LOCATION, {"school": index, "region": place}, None, None, school.start, school.end,
+                         rule, sure)
             )
     return relations
 
 
+def _first_mentions(scene: Scene) -> dict[str, int]:
+    """Division code to the index of the first mention of that region."""
+    first: dict[str, int] = {}
+    for index, mention in enumerate(scene.mentions):
+        if mention.kind is EntityKind.REGION and mention.attributes.get("code"):
+            first.setdefault(mention.attributes["code"], index)
+    return first
+
+
+def _upward(scene: Scene, place: int, first: dict[str, int]) -> list[int]:
+    """A region and those above it that the text names, up to below the document's own."""
+    code = scene.mentions[place].attributes.get("code", "")
+    own = scene.document.info.region_code
+    found = [place]
+    for above in scene.knowledge.regions.ancestors(code) if code else ():
+        if above.code == own or above.level <= Level.PREFECTURE:
+            break
+        if above.code in first:
+            found.append(first[above.code])
+    return found
+
+
+def _inside_home(scene: Scene, place: int) -> bool:
+    """Whether a named region lies in the document's own; a place without a code is one of its townships."""
+    code, own = scene.mentions[place].attributes.get("code", ""), scene.document.info.region_code
+    return not code or not own or code == own or scene.knowledge.regions.contains(own, code)
+
+
 def _named_region(scene: Scene, index: int) -> int | None:
-    """The region that a school's name holds, if it is more specific than the document's or lies outside it."""
+    """The most specific region that a school's name holds; None if only the document's own line is named."""
     school = scene.mentions[index]
     gazetteer = scene.knowledge.regions
     own = scene.document.info.region_code
     item = school.attributes.get("item", "")
     start, end = (int(x) for x in item.split("-")) if item else (school.start, school.end)
+    if item and scene.text[start - 1 : start] not in "、，。；：":
+        # 同仁市保安镇、…: the region right before the item belongs to it.
+        start = min([m.start for m in map(scene.mentions.__getitem__, scene.within(start - 8, start, EntityKind.REGION))
+                     if m.end == start], default=start)
     best: tuple[int, int] | None = None
     for place in scene.within(start, end, EntityKind.REGION):
         region = scene.mentions[place]
         code = region.attributes.get("code", "")
         division = gazetteer.by_code(code) if code else None
-        explicit = division is None or scene.text[region.start : region.end] != division.short or len(division.short) == len(division.name)
         if code and own and (code == own or gazetteer.contains(code, own)):
             continue
-        if not explicit and division is not None and division.level is Level.TOWNSHIP:
+        short = division is not None and scene.text[region.start : region.end] == division.short != division.name
+        if short and division is not None and division.level is Level.TOWNSHIP:
             # 沙地中心小学 bears the township's name; that it lies there is likely, not said.
             continue
         rank = int(division.level) if division else int(Level.TOWNSHIP)
@@ -68,16 +113,27 @@ def _named_region(scene: Scene, index: int) -> int | None:
     return best[1] if best else None
 
 
-def _stated_region(scene: Scene, start: int) -> int | None:
-    """The region of 位于漕河镇的县五小 and 该校地处煎茶镇 right before the school's name."""
-    sentence = scene.sentence_at(start)
-    if sentence is None or scene.text[start - 1 : start] != "的":
+def _stated_region(scene: Scene, school: Mention) -> int | None:
+    """The region of 位于漕河镇的县五小, and of 天山中学。该校地处石门镇 in the next sentence."""
+    sentence = scene.sentence_at(school.start)
+    if sentence is None:
         return None
-    for place in scene.within(max(sentence.start, start - 14), start, EntityKind.REGION):
+    for place in scene.within(max(sentence.start, school.start - 14), school.start, EntityKind.REGION):
         region = scene.mentions[place]
-        if region.end == start - 1 and _AT.search(scene.text, sentence.start, region.start):
+        if region.end >= school.start - 1 and _AT.search(scene.text, sentence.start, region.start):
             return place
+    following = _THERE.match(scene.text, sentence.end)
+    if following is not None and school is _last_school(scene, sentence.start, sentence.end):
+        for place in scene.within(following.end(), following.end() + 8, EntityKind.REGION):
+            if scene.mentions[place].start == following.end():
+                return place
     return None
+
+
+def _last_school(scene: Scene, start: int, end: int) -> Mention | None:
+    """The last school of a span."""
+    schools = scene.within(start, end, EntityKind.SCHOOL)
+    return scene.mentions[schools[-1]] if schools else None
 
 
 def relate_containment(scene: Scene) -> list[Relation]:

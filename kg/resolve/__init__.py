@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.resolve.across import resolve
 from kg.resolve.document import resolve_document
 
-__all__ = ["resolve_document"]
+__all__ = ["resolve", "resolve_document"]

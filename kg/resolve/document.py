@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact, Mention, Relation
-from kg.model.names import EntityKind, Level, Status
+from kg.model.names import EntityKind, Level
+from kg.resolve.keys import concept_key, named_key
 from kg.resolve.names import display_name, more_names
-from kg.resolve.same import group_mentions
+from kg.resolve.same import bare_name, group_mentions, strip_region
 
 __all__ = ["resolve_document"]
 
@@ -19,6 +20,10 @@ _LETTER = {
     EntityKind.REGION: "R", EntityKind.SCHOOL: "S", EntityKind.PROJECT: "J", EntityKind.PROGRAM: "P",
     EntityKind.HONOR: "H", EntityKind.DOCUMENT: "D", EntityKind.ORGANIZATION: "O", EntityKind.PERSON: "N",
 }
+
+
+_CONCEPT = {EntityKind.PROGRAM: "program", EntityKind.HONOR: "honor", EntityKind.DOCUMENT: "policy"}
+"""Kinds whose entities are linked over regions by a concept, and the folder of its key."""
 
 
 def resolve_document(
@@ -55,13 +60,26 @@ def _entity(key: str, document: SegmentedDocument, mentions: list[Mention], know
         for field in ("code", "number", "work"):
             if mention.attributes.get(field):
                 attributes.setdefault(field, mention.attributes[field])
-    concept = next((m.attributes["concept"] for m in mentions if m.attributes.get("concept")), "")
+    known = next((m.attributes["concept"] for m in mentions if m.attributes.get("concept")), "")
     level = next((m.attributes["level"] for m in mentions if m.attributes.get("level")), "")
     evidence = {_evidence(document, m.start, m.end, m.rule, m.confidence) for m in mentions}
     return Entity(
-        key, first.kind, name, tuple(aliases), concept, Level[level.upper()] if level else None,
+        key, first.kind, name, tuple(aliases), _concept(first.kind, known, name, document, knowledge), Level[level.upper()] if level else None,
         tuple(sorted(evidence, key=lambda e: (e.start, e.end, e.rule))), attributes,
     )
+
+
+def _concept(kind: EntityKind, known: str, name: str, document: SegmentedDocument, knowledge: Knowledge) -> str:
+    """The shared concept of an initiative, title, scheme or paper: the known one, else its bare name's."""
+    folder = _CONCEPT.get(kind)
+    if folder is None:
+        return ""
+    if known:
+        return concept_key(folder, known)
+    rest = strip_region(bare_name(name), document, knowledge)[1]
+    if kind is EntityKind.HONOR:
+        rest = re.sub(r"^(?:(?:全国|国家级|省级?|市级?|县级?|区级?|州级?|级|首批|20\d\d年度?))+", "", rest)
+    return named_key(folder, "", rest) if len(rest) >= 3 else ""
 
 
 def _evidence(document: SegmentedDocument, start: int, end: int, rule: str, confidence: float) -> Evidence:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import Mention
-from kg.model.names import EntityKind, Level
+from kg.model.names import EntityKind
 from kg.resolve.school_key import expand, is_short_for
 
-__all__ = ["bare_name", "group_mentions", "strip_region"]
+__all__ = ["bare_name", "group_mentions", "leading_region", "strip_region"]
 
 _QUOTES = re.compile(r"[“”‘’《》（）()\s·]")
 _PROGRAM_TAIL = re.compile(r"(?:专项)?(?:工作|活动|政策|改革|试点|建设|行动|项目|机制|制度|模式|创建)$")
@@ -36,7 +36,7 @@ def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -
     info, gazetteer = document.info, knowledge.regions
     code, rest = "", name
     while True:
-        step = _leading_region(rest, document, knowledge)
+        step = leading_region(rest, document.info.region_code, knowledge)
         if step is None:
             break
         found, length = step
@@ -54,13 +54,13 @@ def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -
     return code, rest
 
 
-def _leading_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -> tuple[str, int] | None:
-    """Code and length of a region of the document's own line, or a full name, at the start of a name."""
-    info, gazetteer = document.info, knowledge.regions
+def leading_region(name: str, own_code: str, knowledge: Knowledge) -> tuple[str, int] | None:
+    """Code and length of a region at the start of a name: of the document's own line, or a full name."""
+    gazetteer = knowledge.regions
     own = []
-    if info.region_code:
-        division = gazetteer.by_code(info.region_code)
-        own = [*([division] if division else []), *gazetteer.ancestors(info.region_code)]
+    if own_code:
+        division = gazetteer.by_code(own_code)
+        own = [*([division] if division else []), *gazetteer.ancestors(own_code)]
     best: tuple[str, int] | None = None
     for division in own:
         for form in (division.name, division.short, division.short + division.name[-1:]):
@@ -97,7 +97,6 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
                 school = by_span.get(mentions[index].attributes["school"], "")
                 final = f"{school}|{_work_class(mentions[index].attributes.get('work', ''))}"
             groups[kind, final].append(index)
-    _merge_projects(groups)
     return [sorted(group) for group in groups.values()]
 
 
@@ -168,12 +167,3 @@ def _work_class(work: str) -> str:
     if work in ("", "建设", "新建", "改扩建", "扩建", "改建", "迁建", "重建", "筹建", "续建", "异地新建"):
         return "school"
     return work
-
-
-def _merge_projects(groups: dict[tuple[EntityKind, str], list[int]]) -> None:
-    """Nothing yet: works of one school with different names stay apart."""
-
-
-def is_top_level(level: Level | None) -> bool:
-    """Whether a level is above the county."""
-    return level is not None and level <= Level.PREFECTURE

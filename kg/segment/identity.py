@@ -80,7 +80,7 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     matcher = knowledge.region_matcher()
     head = title + "\n" + text[:HEAD] + "\n" + text[-120:]
     head_names = Counter(name for _, _, name in matcher.find(head))
-    title_names = Counter(name for _, _, name in matcher.find(title))
+    title_names = Counter(name for _, _, name in matcher.find(title + "\n" + _issuer_lines(text)))
     body_names = Counter(name for _, _, name in matcher.find(text))
     scores: Counter[str] = Counter()
     named = set(body_names) | set(title_names)
@@ -102,6 +102,12 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     division = gazetteer.current(best)
     why = "title" if any(n in title for n in (best.name, best.short)) else "text"
     return Place(division, why, word)
+
+
+def _issuer_lines(text: str) -> str:
+    """The short lines of head and foot that name a reporting body: an issuer's line, a signature."""
+    lines = text.split("\n")
+    return "\n".join(line for line in (*lines[:5], *lines[-5:]) if len(line) <= 24 and _ISSUER.search(line))
 
 
 def find_date(published: str, title: str, text: str) -> str:

@@ -1,0 +1,54 @@
+"""Keys of entities, concepts, documents and statements: ASCII, readable, a pure function of what they name."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Iterable
+
+from kg.text.pinyin import slug
+
+__all__ = ["concept_key", "document_key", "named_key", "statement_key"]
+
+LONGEST = 40
+"""A slug is cut to so many characters; the hash keeps names apart."""
+
+
+def _hash(parts: Iterable[str], length: int) -> str:
+    """So many base32 letters of the sha256 of the parts; 8 of them tell about a thousand billion names apart."""
+    digest = hashlib.sha256("|".join(parts).encode()).digest()
+    return b32encode(digest).decode("ascii").lower()[:length]
+
+
+def named_key(folder: str, scope: str, name: str) -> str:
+    """The key of a thing that has its name inside a scope (a division code, or empty).
+
+    >>> named_key("school", "431221", "中方小学")
+    'school/431221-zhongfangxiaoxue-nrpquhtp'
+    """
+    readable = slug(name)[:LONGEST].strip("-")
+    lead = f"{scope}-" if scope else ""
+    return f"{folder}/{lead}{readable}-{_hash((folder, scope, name), 8)}"
+
+
+def concept_key(folder: str, name: str) -> str:
+    """The key of a concept that many regions share.
+
+    >>> concept_key("program", "双减")
+    'program/shuangjian'
+    """
+    return f"{folder}/{slug(name)[:60].strip('-')}"
+
+
+def document_key(sha256: str) -> str:
+    """The key of a report: the first 16 digits of its sha256.
+
+    >>> document_key("f56b786812aef5cbc55f9227ba068a17")
+    'doc/f56b786812aef5cb'
+    """
+    return f"doc/{sha256[:16]}"
+
+
+def statement_key(kind: str, parts: Iterable[str]) -> str:
+    """The key of a statement, from its kind and all that it says."""
+    return f"event/{kind[:4]}-{_hash((kind, *parts), 16)}"
