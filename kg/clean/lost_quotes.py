@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from kg.clean.data import word_list
 from kg.clean.gbk import best, candidates, character, two_bytes
 from kg.clean.step import Mend, Mended, mended
-from kg.knowledge.folder import ontology_folder
 from kg.model.aligned import AlignedText
 from kg.text.dictionary import word_counts
 from kg.text.simplify import simplify
@@ -110,8 +110,7 @@ def _by_words(place: tuple[int, int], inside: str) -> list[Mend]:
 def _terms() -> Mapping[str, str]:
     """National terms without their last character, and what this can be; in the order of the list."""
     endings: dict[str, str] = {}
-    for line in (ontology_folder() / "repair" / "quoted_terms.txt").read_text("utf-8").splitlines():
-        term = line.strip()
-        if term and not term.startswith("#") and term[-1] not in endings.get(term[:-1], ""):
+    for term in word_list("quoted_terms"):
+        if term[-1] not in endings.get(term[:-1], ""):
             endings[term[:-1]] = endings.get(term[:-1], "") + term[-1]
     return endings

@@ -103,28 +103,33 @@ def relettered(view: AlignedText, text: str, rule: str) -> Mended:
     return AlignedText(text, view.starts, view.ends), repairs
 
 
-def dropped(view: AlignedText, unwanted: Iterable[tuple[Line, str, float]]) -> Mended:
-    """The text without these lines; for each its rule and how sure it is."""
-    mends: list[Edit] = []
-    repairs: list[Repair] = []
-    for line, rule, confidence in sorted(unwanted, key=lambda item: item[0].start):
-        # The line goes with the line end after it; the last line with the one before it.
-        end = line.end + 1
-        start = line.start
-        if end > len(view.text):
-            end = line.end
-            start = max(0, line.start - 1)
-            if mends and mends[-1].end > start:
-                start = mends[-1].end
-        mends.append(Edit(start, end, ""))
-        if line.start < line.end:
-            repairs.append(repair(view, rule, line.start, line.end, "", confidence))
-    if not mends:
-        return view, []
-    left = view.edited(mends)
-    if left.text.endswith("\n"):  # all lines after the last kept one are gone
-        left = left.edited([Edit(len(left.text) - 1, len(left.text), "")])
-    return left, repairs
+def dropped(view: AlignedText, unwanted: Iterable[tuple[Line, str]], *, confidence: float) -> Mended:
+    """The text without these lines, each with the rule that does not want it; one repair for lines in a row."""
+    listed = list(unwanted)
+    edits: list[Edit] = []
+    for first, last, _ in _in_rows((line, "") for line, _ in listed):
+        # Lines go with the line end behind them, the last line of the text with the one before it.
+        if last.end < len(view.text):
+            edits.append(Edit(first.start, last.end + 1, ""))
+        else:
+            edits.append(Edit(max(first.start - 1, 0), last.end, ""))
+    repairs = [
+        repair(view, rule, first.start, last.end, "", confidence)
+        for first, last, rule in _in_rows(listed)
+        if first.start < last.end
+    ]
+    return view.edited(edits) if edits else view, repairs
+
+
+def _in_rows(unwanted: Iterable[tuple[Line, str]]) -> list[tuple[Line, Line, str]]:
+    """First and last line of every row of lines that go for the same rule."""
+    rows: list[tuple[Line, Line, str]] = []
+    for line, rule in sorted(unwanted, key=lambda item: item[0].start):
+        if rows and rows[-1][1].end + 1 == line.start and rows[-1][2] == rule:
+            rows[-1] = (rows[-1][0], line, rule)
+        else:
+            rows.append((line, line, rule))
+    return rows
 
 
 def repair(view: AlignedText, rule: str, start: int, end: int, after: str, confidence: float) -> Repair:

@@ -1,0 +1,63 @@
+"""A raw document to the text that all later stages read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.clean.characters import characters
+from kg.clean.doubled_body import doubled_body
+from kg.clean.furniture import furniture
+from kg.clean.inserted_pinyin import inserted_pinyin
+from kg.clean.labelled_lines import read_labels
+from kg.clean.lost_quotes import lost_quotes
+from kg.clean.lost_stops import lost_stops
+from kg.clean.numbers import numbers
+from kg.clean.paragraphs import paragraphs
+from kg.clean.punctuation import punctuation
+from kg.clean.spaces import spaces
+from kg.clean.split_characters import split_characters
+from kg.clean.step import Mended
+from kg.clean.titles import full_title
+from kg.clean.traditional import language, traditional
+from kg.clean.wrapped_lines import wrapped_lines
+from kg.model.aligned import AlignedText
+from kg.model.document import CleanDocument, RawDocument, Repair
+
+__all__ = ["PAGE", "SCRIPT", "WORDING", "clean"]
+
+SCRIPT: tuple[Callable[[AlignedText], Mended], ...] = (
+    characters,
+    inserted_pinyin,
+    split_characters,
+    lost_quotes,
+    traditional,
+    punctuation,
+    spaces,
+    wrapped_lines,
+    paragraphs,
+)
+"""How the text is written. The order matters: the bytes of a cut character are those of the traditional one."""
+PAGE: tuple[Callable[[AlignedText], Mended], ...] = (furniture, doubled_body)
+"""What of the page is the report."""
+WORDING: tuple[Callable[[AlignedText], Mended], ...] = (numbers, lost_stops)
+"""What is lost inside its sentences; last, so that a repair is counted once for a body that stands twice."""
+
+
+def clean(raw: RawDocument) -> CleanDocument:
+    """The mended text with its way back to the raw one, what the page says of itself, and every repair. Never fails."""
+    written, repairs = _after(SCRIPT, raw.view)
+    body, removed = _after(PAGE, written)
+    body, mended = _after(WORDING, body)
+    metadata = read_labels(
+        written.text.split("\n"), title=full_title(body.text.split("\n")), language=language(raw.view.text)
+    )
+    return CleanDocument(raw.source, raw.text, body, metadata, (*repairs, *removed, *mended))
+
+
+def _after(steps: tuple[Callable[[AlignedText], Mended], ...], view: AlignedText) -> tuple[AlignedText, list[Repair]]:
+    """The text after all steps, and what they did."""
+    repairs: list[Repair] = []
+    for step in steps:
+        view, made = step(view)
+        repairs += made
+    return view, repairs
