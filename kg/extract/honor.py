@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.apply import rule_matches
+from kg.extract.honor_head import find_titles, title_start
 from kg.extract.page import Page
 from kg.knowledge.lexicon import alternation
 from kg.model.names import EntityKind, Level
@@ -13,7 +14,7 @@ __all__ = ["find_honors", "honor_level"]
 
 _PRIZE = re.compile(r"(?:特等奖|[一二三]等奖|金奖|银奖|铜奖|优秀奖|优胜奖|优秀组织奖|组织奖|第[一二三四五六七八九十\d]+名|冠军|亚军|季军|金牌|银牌|铜牌|团体总分第[一二三四]名?)$")
 _CONTEST = re.compile(
-    r"(?P<name>(?:[\u4e00-\u9fff\d·（）“”‘’—-]|(?<=”)、(?=“)){2,40}?(?:比赛|大赛|竞赛|展演|展演活动|艺术节|运动会|评选|评选活动|征文|联赛|锦标赛|会演|汇演|评比|展评|技能赛|基本功赛|读书活动|征集活动|展示活动|优质课|赛课))"
+    r"(?P<name>(?:“[^“”]{2,20}”|[\u4e00-\u9fff\d·（）‘’—-]){2,40}?(?:比赛|大赛|竞赛|展演|展演活动|艺术节|运动会|评选|评选活动|征文|联赛|锦标赛|会演|汇演|评比|展评|技能赛|基本功赛|读书活动|征集活动|展示活动|优质课|赛课))"
 )
 _LEVEL_WORDS = (
     (Level.NATIONAL, re.compile(r"全国|国家|教育部|国务院|中国|中央")),
@@ -32,8 +33,16 @@ def find_honors(page: Page) -> None:
             name = page.text[start:end].strip("“”‘’")
             if len(name) < 3 or name in generic or not page.free(start, end):
                 continue
-            page.add(EntityKind.HONOR, start, end, rule.id, name=_full_name(page, start, end, name),
-                     confidence=rule.confidence, attributes=_attributes(page, name))
+            _add(page, start, end, rule.id, rule.confidence)
+    for title in find_titles(page):
+        if page.text[title.start : title.end].strip("“”") not in generic:
+            _add(page, title.start, title.end, title.rule, title.confidence)
+
+
+def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None:
+    name = page.text[start:end].strip("“”‘’") if page.text[start:end].count("“") != 1 or page.text[start] == "“" else page.text[start:end]
+    page.add(EntityKind.HONOR, start, end, rule, name=_full_name(page, start, end, name),
+             confidence=confidence, attributes=_attributes(page, name))
 
 
 def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -51,6 +60,7 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
         s, e = start + piece.start(), start + piece.start() + found[-1].end()
         lead = _LEADING.match(page.text[s:e])
         s += lead.end() if lead else 0
+        s = max(s, title_start(page, s + 1, e)) if rule == "heading-title" else s
         if page.text[e : e + 1] == "”":
             e += 1
         spans.append((s, e))

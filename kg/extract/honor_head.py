@@ -1,0 +1,111 @@
+"""Honors by the word with which their title ends: the title's left edge, and what shows that it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.page import Page
+from kg.knowledge.lexicon import alternation
+from kg.text.words import words
+
+__all__ = ["Title", "find_titles", "title_start"]
+
+MOST = 34
+"""A title reaches at most so many characters to the left of its last word."""
+_HARD = re.compile(r"[，。；：、！？\n《》（）\s—…]")
+_LEVEL = re.compile(
+    r"(?:“|20\d\d(?:—20\d\d)?(?:学年)?年?度?)?(?:首批|首届|第[一二三四五六七八九十\d]+[批届])?"
+    r"(?:全国|国家级|国家|教育部|全省|全市|全县|全区|全州|全旗|自治区级?|兵团级?|[省市县区州旗师校]级|省(?!列)|[市县区州](?![中小一二三四五六七八九十实第]))"
+)
+_AFTER_LEVELLED = re.compile(r"”?(?:[，。；、）\n]|$|等|称号|荣誉|\d|（\d|创建|评选|申报|复评|复查|验收)")
+_OF_SCHOOLS = re.compile(r"(?:学校|小学|中学|幼儿园|高中|学院|完中|基地|项目|教师|带头人)$")
+_COUNT = re.compile(r"”?(?:（[^）]{1,8}）)?(?:共|各|等)?\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家)")
+_COUNT_LATER = re.compile(r"(?:(?:、|和|及|以及)[^，。；：、\d]{2,14}){1,6}\d+余?(?:名|人|个|所|项|件|位)")
+_TITLE_WORD = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
+_CHAIN = re.compile(r"”?(?:（[^）]{1,8}）)?(?:\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家))?(?:、|和|及|以及|与|，)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One title in the text and what shows that it is an honor."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+def find_titles(page: Page) -> Iterator[Title]:
+    """Every title that ends with a word for honors and is received, sought, counted, or bears its level."""
+    received = re.compile(alternation(page.knowledge.lexicons["award_verb"]) + r"(?:了|过|成|为)?$")
+    sought = re.compile(alternation(page.knowledge.lexicons["seek_verb"]) + r"(?:了|过|成|为|出|一批)?$")
+    last = -1
+    for _, end, head in page.knowledge.matcher("honor_head").find(page.text):
+        begin = end - len(head)
+        if not page.free(begin, end) or _goes_on(page, end):
+            continue
+        start = _left(page, begin)
+        if page.text[end : end + 1] == "”" and "“" in page.text[start:end]:
+            end += 1
+        name = page.text[start:end]
+        if len(name.strip("“”")) < 3 or not page.free(start, end) or start < last:
+            continue
+        before = page.text[max(0, start - 12) : start]
+        chained = last >= 0 and bool(_CHAIN.fullmatch(page.text, last, start)) and start > last
+        titled = bool(_LEVEL.match(name)) or _begins_with_region(page, start, end)
+        counted = bool(_COUNT.match(page.text, end)) or bool(_COUNT_LATER.match(page.text, end))
+        if received.search(before):
+            found = Title(start, end, "received-title", 0.9)
+        elif sought.search(before) and (titled or counted or "“" in name):
+            found = Title(start, end, "sought-title", 0.75)
+        elif counted or _TITLE_WORD.match(page.text, end):
+            found = Title(start, end, "counted-title", 0.8)
+        elif chained:
+            found = Title(start, end, "chained-title", 0.75)
+        elif titled and _AFTER_LEVELLED.match(page.text, end) and not _OF_SCHOOLS.search(name):
+            found = Title(start, end, "levelled-title", 0.6)
+        else:
+            continue
+        last = end
+        yield found
+
+
+def _begins_with_region(page: Page, start: int, end: int) -> bool:
+    """Whether a title begins with a region's name: 怀化市清廉学校."""
+    return any(s == start and e < end for e in range(start + 2, min(end, start + 9)) for s, _ in page.region_ends.get(e, ()))
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether the word is only the beginning of another: 示范校 of 示范校长, 先进单位 of 先进单位制."""
+    return page.text[end : end + 1] in ("长", "化", "性", "级", "制") or page.text[end : end + 2] in ("建设", "创建", "培育", "队伍", "培养", "培训", "评选", "评估", "评比", "工作", "活动", "认定", "管理", "名单", "网络", "津贴", "学生")
+
+
+def title_start(page: Page, least: int, end: int) -> int:
+    """The left edge of a title that ends at `end` and begins at `least` or later."""
+    return max(least - 1, _left(page, end))
+
+
+def _left(page: Page, end: int) -> int:
+    """The left edge of a title: over words and quotation marks, to punctuation, a verb of giving, or a count."""
+    limit = end
+    least = max(0, end - MOST)
+    while limit > least and not _HARD.match(page.text[limit - 1]) and page.free(limit - 1, limit):
+        limit -= 1
+    pieces = words(page.text[limit:end])
+    verbs = page.knowledge.words("award_verb") | page.knowledge.words("seek_verb") | page.knowledge.words("honor_stop")
+    start, depth = end, 0
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if piece == "”":
+            depth += 1
+        elif piece == "“":
+            if depth == 0 and start < end and index and pieces[index - 1] not in verbs:
+                # “四有”… inside; a mark that opens the title itself ends the walk below.
+                pass
+            depth = max(0, depth - 1)
+        if depth == 0 and (piece in verbs or (piece.isdigit() and not re.match(r"年|学年", "".join(pieces[index + 1 :])))):
+            break
+        start -= len(piece)
+    return start
