@@ -8,7 +8,7 @@ from kg.model.facts import Relation
 from kg.model.names import EntityKind, FactKind
 from kg.relate.place import home_region
 from kg.relate.scene import Scene
-from kg.relate.when import status_of, year_of
+from kg.relate.when import status_of, work_status, year_of
 
 __all__ = ["relate_documents", "relate_programs", "relate_projects"]
 
@@ -45,7 +45,7 @@ def relate_projects(scene: Scene) -> list[Relation]:
         if home is not None:
             ends["region"] = home
         year = year_of(scene, project.start, project.end, sentence)
-        status = status_of(scene, project.start, project.end, sentence, year)
+        status, year = work_status(scene, project, sentence, year)
         start, end = _span(scene, project.start, project.end)
         relations.append(
             Relation(FactKind.PROJECT, ends, year, status, start, end, project.rule, project.confidence,

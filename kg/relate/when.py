@@ -5,28 +5,44 @@ from __future__ import annotations
 import re
 
 from kg.model.document import Sentence
-from kg.model.names import Status
+from kg.model.facts import Mention
+from kg.model.names import EntityKind, Status
 from kg.relate.scene import Scene
 
-__all__ = ["status_of", "year_of"]
+__all__ = ["status_of", "work_status", "year_of"]
 
 _YEAR = re.compile(r"(?<![\d.〔])((?:19[5-9]|20[0-4])\d)(?:年|学年|(?=[—–-]\d{4}年))")
-_RELATIVE = re.compile(r"(?P<this>今年|本年|年内)|(?P<last>去年|上年)|(?P<next>明年|来年|次年)|(?P<same>当年|同年)")
+_RELATIVE = re.compile(r"(?P<this>今年|本年)|(?P<last>去年|上年)|(?P<next>明年|来年|次年)|(?P<same>当年|同年)")
 _NOT_THE_YEAR = re.compile(r"以来|起草")
-_PLANNED = re.compile(
-    r"(?<!即)将(?!.{0,12}(?:评为|列为|作为|纳入|合并))|拟(?!定)|计划(?!》|”|生育)(?=[\d在于今明年新建实开投完启组]|$)|力争|确保|争取|预计|即将|筹备|待(?!遇|机)|目标是|争创|谋划|有望|尚未开工|未开工|未动工"
-    r"|暂缓|暂未|年底前|月底前|申报材料|打算|考虑|下一步"
+_TITLE = re.compile(r"《[^》]*》|〔\d{4}〕")
+_CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    (
+        Status.PLANNED,
+        re.compile(
+            r"(?<!即)将(?=[于在建投开新启完])|拟(?!定)|计划(?=\d|[在于今明年新建实开投完启])|力争|确保|争取|预计|即将|筹备|待(?!遇|机)|目标是|打算|有望"
+            r"|(?:尚)?未(?:开工|动工|启动|进场)|暂缓|暂未|推迟|延期|调整至|谋划|最早|明年|选址|前期(?:工作|手续)?(?!项目)|可研|未落实"
+        ),
+    ),
+    (
+        Status.ONGOING,
+        re.compile(
+            r"在建|正在|封顶|施工|推进|续建|加快|提速|动工|开工|内装|装修|收尾|完成\d+%|完成[^，。；]{0,4}成(?![立功果])|主体|立项|手续|筹建|进展|试点|探索|试行"
+            r"|进场|审查|批复|剩余|停工|发标|招标|铺设|启动|拆除?(?=，|。|；|$)|已拆"
+        ),
+    ),
+    (
+        Status.COMPLETED,
+        re.compile(
+            r"建成|竣工|完工|投入使用|投用|启用|交付|落成|通过[^，。；]{0,8}验收|验收|开园|开学|首届新生|首批学生|搬入|入驻|添置|全部到位|更换|完成(?!\d|前期|主体|投资|选址|立项|可研|[^，。；]{0,4}成)"
+        ),
+    ),
 )
-_ONGOING = re.compile(
-    r"在建|正在|封顶|施工|推进|续建|加快|动工(?!建设)|开工|进入内装|内装|装修|收尾|完成\d+%|完成[^，。]{0,6}成$|稳步|继续|持续|抓紧|主体|前期|选址|立项|手续|筹建|进展|试点|探索|推行|坚持|实行|常态|不断|深化|进行中"
-)
-_COMPLETED = re.compile(
-    r"建成|竣工|完工|投入使用|投用|启用|交付|落成|通过[^，。]{0,8}验收|开园|开学|首届新生|首批学生|完成(?!\d|前期|主体|投资|[^，。]{0,5}成$)|已[^，。]{0,6}(?:完成|建|投|通过|开)|落地|覆盖|到位|圆满|顺利|举办了|获|评选|开展了"
-)
+_PROGRAM_ONGOING = re.compile(r"切实做好|试行|进一步|持续|继续|稳步|不断|正在|刚刚|依然|坚持|常态|推进|探索|有序|深化|逐步")
+_PROGRAM_PLANNED = re.compile(r"(?<!即)将(?=[于在推启开实继进全])|拟(?!定)|力争|确保|争取|预计|即将|筹备|有望|谋划|打算|申报材料")
 
 
 def year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> int | None:
-    """The year of what stands at a span: the nearest year before it in the sentence, one in its clause, else inherited."""
+    """The year of what stands at a span: the nearest before it in the sentence, one in its clause, else inherited."""
     base = _base_year(scene, sentence)
     clause_start, clause_end = scene.clause_at(start, sentence)
     best: int | None = None
@@ -35,24 +51,23 @@ def year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> int | Non
         year = _year(match, base, current)
         if year is None:
             continue
-        if match.start() >= start and match.start() < end:
-            # A year inside the name (2022年高考优秀考区) is the fact's year where nothing before it tells another.
-            if best is None or match.start() >= clause_start:
-                return year
-            continue
+        if start <= match.start() < end:
+            # A year inside the name (2022年高考优秀考区) is the fact's year where nothing in its clause tells another.
+            return year
         if match.start() < start or best is None:
             best = year
-            if match.group(0)[0].isdigit():
-                current = year
-    if best is not None:
-        return best
-    return sentence.context.year
+            current = year if match.re is _YEAR else current
+    return best if best is not None else sentence.context.year
 
 
 def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """All absolute and relative years of a span in their order, without those of 以来."""
+    """All absolute and relative years of a span in their order, without those in 《》 and those of 以来."""
+    titles = [m.span() for m in _TITLE.finditer(text, start, end)]
     found = [*_YEAR.finditer(text, start, end), *_RELATIVE.finditer(text, start, end)]
-    return sorted((m for m in found if not _NOT_THE_YEAR.match(text, m.end())), key=lambda m: m.start())
+    return sorted(
+        (m for m in found if not _NOT_THE_YEAR.match(text, m.end()) and not any(a <= m.start() < b for a, b in titles)),
+        key=lambda m: m.start(),
+    )
 
 
 def _base_year(scene: Scene, sentence: Sentence) -> int | None:
@@ -77,21 +92,89 @@ def _year(match: re.Match[str], base: int | None, current: int | None) -> int | 
 
 
 def status_of(scene: Scene, start: int, end: int, sentence: Sentence, year: int | None) -> Status | None:
-    """How far along it is: a plan section's facts are planned; else the clause's words, else what is inherited."""
-    inherited = sentence.context.status
-    inherited_year = sentence.context.year
+    """How far along a program or paper is: a plan's facts are planned; else the clause's words, else inherited."""
+    settled = _by_year(sentence, year)
+    if settled is not None:
+        return settled
     clause_start, clause_end = scene.clause_at(start, sentence)
     clause = scene.text[clause_start:clause_end]
-    if inherited is Status.PLANNED:
-        if year is not None and inherited_year is not None and year < inherited_year and _COMPLETED.search(clause):
-            return Status.COMPLETED
+    if _PROGRAM_PLANNED.search(clause):
         return Status.PLANNED
-    if year is not None and inherited_year is not None and year > inherited_year:
-        return Status.PLANNED
-    if _PLANNED.search(clause):
-        return Status.PLANNED
-    if _COMPLETED.search(clause):
-        return Status.COMPLETED
-    if _ONGOING.search(clause):
+    if _PROGRAM_ONGOING.search(clause):
         return Status.ONGOING
-    return inherited
+    return sentence.context.status
+
+
+def _by_year(sentence: Sentence, year: int | None) -> Status | None:
+    """The status that section and year alone settle: what a plan says is planned, unless its year is past."""
+    inherited, own = sentence.context.status, sentence.context.year
+    if inherited is Status.PLANNED:
+        past = year is not None and own is not None and year < own
+        return Status.COMPLETED if past else Status.PLANNED
+    if year is not None and own is not None and year > own:
+        return Status.PLANNED
+    return None
+
+
+def work_status(scene: Scene, work: Mention, sentence: Sentence, year: int | None) -> tuple[Status | None, int | None]:
+    """How far along a building work is, and its year: the first word about it after its name, else before it.
+
+    What follows the name up to the next work or the end of the sentence tells first (…：旧楼已拆); then the words
+    before it in its clause (新建…); then the head of the list (在建4个，有…); then the section's heading (（四）未开工2个).
+    """
+    settled = _by_year(sentence, year)
+    if settled is not None:
+        return settled, year
+    behind = scene.text[work.end : _window_end(scene, work, sentence)]
+    found = _first_cue(behind)
+    if found is not None:
+        if found is Status.PLANNED and "明年" in behind:
+            base = _base_year(scene, sentence)
+            year = base + 1 if base is not None else year
+        return found, year
+    clause_start, _ = scene.clause_at(work.start, sentence)
+    before = _last_cue(scene.text[clause_start : work.start]) or _list_head(scene, clause_start, sentence)
+    if before is not None:
+        return before, year
+    index = sentence.section
+    while index > 0:
+        section = scene.document.sections[index]
+        cue = _first_cue(section.heading) if section.start < work.start or section.rank < 5 else None
+        if cue is not None and len(section.heading) <= 20:
+            return cue, year
+        index = section.parent
+    return sentence.context.status, year
+
+
+def _window_end(scene: Scene, work: Mention, sentence: Sentence) -> int:
+    """How far the words behind a work's name speak of it: to the next other list of works, ； or the sentence's end."""
+    end = sentence.end
+    stop = scene.text.find("；", work.end, end)
+    if stop >= 0:
+        end = stop
+    at = work.end
+    for index in scene.within(work.end, end, EntityKind.PROJECT):
+        other = scene.mentions[index]
+        if other.start > at and not re.fullmatch(r"(?:等)?[、和与及]?", scene.text[at : other.start]):
+            return min(end, other.start)
+        at = max(at, other.end)
+    return end
+
+
+def _list_head(scene: Scene, clause_start: int, sentence: Sentence) -> Status | None:
+    """The status at the head of the list in which a work stands: 在建4个，有A、B等; 续建项目：A、B."""
+    left = scene.text[max(sentence.start, clause_start - 24) : clause_start]
+    last = re.split(r"[。；\n]", left)[-1]
+    return _last_cue(re.split(r"[，：:]", last.rstrip("，：:"))[-1]) if last else None
+
+
+def _first_cue(text: str) -> Status | None:
+    """The status of the first word that tells one."""
+    found = [(m.start(), -len(m[0]), status) for status, pattern in _CUES for m in [pattern.search(text)] if m]
+    return min(found)[2] if found else None
+
+
+def _last_cue(text: str) -> Status | None:
+    """The status of the last word that tells one."""
+    found = [(m.end(), len(m[0]), status) for status, pattern in _CUES for m in pattern.finditer(text)]
+    return max(found)[2] if found else None

@@ -104,8 +104,8 @@ def _period(
     Only headings of rank 1 and 2 open a period by a word: deeper ones use 计划 and 总结 for other things.
     """
     above = sections[parent]
-    review = info.review_years[-1] if info.review_years else None
     plan = info.plan_years[-1] if info.plan_years else None
+    review = info.review_years[-1] if info.review_years else _year_before(info)
     if heading.rank <= 2:
         period = heading_period(label, knowledge, review, plan)
         settled = parent != 0 and above.status is not None
@@ -114,6 +114,11 @@ def _period(
         if period.year is not None and not settled:
             return period.year, above.status
     return above.year, above.status
+
+
+def _year_before(info: DocumentInfo) -> int | None:
+    """The year of which a mere plan speaks when it looks back: the one before its first."""
+    return info.plan_years[0] - 1 if info.plan_years else None
 
 
 def _sentences(text: str, sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
