@@ -7,8 +7,11 @@ import io
 import json
 from pathlib import Path
 
+import click
 import pytest
 
+from kg.cli import kg as kg_group
+from kg.export.answers import FORMATS
 from kg.graph.questions import list_queries
 from tests.conftest import Run
 
@@ -49,3 +52,9 @@ def test_the_table_is_for_people(kg: Run, graph: Path) -> None:
     done = kg("query", "--text", SCHOOLS, "--graph", graph)
     assert "schools" in done.stdout
     assert done.stderr == ""
+
+
+def test_the_formats_of_the_command_are_those_there_are() -> None:
+    (option,) = [p for p in kg_group.commands["query"].params if p.name == "form"]
+    assert isinstance(option.type, click.Choice)
+    assert tuple(option.type.choices) == FORMATS
