@@ -19,6 +19,7 @@ from kg.clean.split_characters import split_characters
 from kg.clean.step import Mended
 from kg.clean.titles import full_title
 from kg.clean.traditional import language, traditional
+from kg.clean.unmatched_quotes import unmatched_quotes
 from kg.clean.wrapped_lines import wrapped_lines
 from kg.model.aligned import AlignedText
 from kg.model.document import CleanDocument, RawDocument, Repair
@@ -39,7 +40,7 @@ SCRIPT: tuple[Callable[[AlignedText], Mended], ...] = (
 """How the text is written. The order matters: the bytes of a cut character are those of the traditional one."""
 PAGE: tuple[Callable[[AlignedText], Mended], ...] = (furniture, doubled_body)
 """What of the page is the report."""
-WORDING: tuple[Callable[[AlignedText], Mended], ...] = (numbers, lost_stops)
+WORDING: tuple[Callable[[AlignedText], Mended], ...] = (numbers, lost_stops, unmatched_quotes)
 """What is lost inside its sentences; last, so that a repair is counted once for a body that stands twice."""
 
 

@@ -25,6 +25,9 @@ PREFIX = 8
 FRAME = 30
 """Characters of a line between the copies that may be the second copy's own heading."""
 ROUNDS = 4
+MOST = 20
+"""Earlier paragraphs with the same beginning that one is compared with: rows of a table all begin alike."""
+LONGEST_LINES = 3
 
 _NOT_TEXT = re.compile(r"[^0-9A-Za-z㐀-䶿一-鿿]+")
 _SIGNATURE = re.compile(r"(?:局|委员会|政府|办公室|学校|中学|小学|幼儿园)$|\d{4}年\d{1,2}月|二[〇○零]..年")
@@ -91,7 +94,7 @@ def _pairs(long: Sequence[_Paragraph]) -> list[tuple[_Paragraph, _Paragraph]]:
     pairs: list[tuple[_Paragraph, _Paragraph]] = []
     for paragraph in long:
         same = earlier.setdefault(paragraph.key[:PREFIX], [])
-        partner = next((p for p in same if _alike(p.key, paragraph.key)), None)
+        partner = next((p for p in same[-MOST:] if _alike(p.key, paragraph.key)), None)
         if partner:
             same.remove(partner)
             pairs.append((partner, paragraph))
@@ -130,9 +133,9 @@ def _heads_between(above: Sequence[_Paragraph], between: Sequence[_Paragraph]) -
 def _run_together(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
     """A line that only runs together, or cuts short, what the other lines say."""
     long = [p for p in paragraphs if len(p.key) >= LONG]
-    for whole in long:
+    for whole in sorted(long, key=lambda p: -len(p.key))[:LONGEST_LINES]:
         if len(whole.key) < 10 * LONG:
-            continue
+            break
         parts = {p.key for p in long if p is not whole and len(p.key) < len(whole.key) and p.key in whole.key}
         if len(parts) >= FEW and sum(map(len, parts)) >= SHARE * len(whole.key):
             return [whole]

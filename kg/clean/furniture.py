@@ -36,8 +36,8 @@ def furniture(view: AlignedText) -> Mended:
     '2023年工作总结\\n一、工作'
     """
     all_lines = lines(view.text)
-    rules = _known(all_lines)
-    _labelled(all_lines, rules)
+    rules = _labelled(all_lines)
+    _known(all_lines, rules)
     _lists_of_links(all_lines, rules)
     _footer(all_lines, rules)
     _above_title(all_lines, rules)
@@ -45,17 +45,28 @@ def furniture(view: AlignedText) -> Mended:
     return dropped(view, unwanted, confidence=CONFIDENCE)
 
 
-def _known(all_lines: Sequence[Line]) -> dict[int, str]:
-    """Index of a line to the rule that matches it; a contact line gets `?contact` until its place decides."""
+def _labelled(all_lines: Sequence[Line]) -> dict[int, str]:
+    """Lines with 来源, 发布日期 and the like."""
     found: dict[int, str] = {}
+    head = True
     for number, line in enumerate(all_lines):
+        head = head and len(line.text) < LINK and not _HEADING.match(line.text)
+        if is_labelled(line.text, head=head):
+            found[number] = "labels"
+    return found
+
+
+def _known(all_lines: Sequence[Line], rules: dict[int, str]) -> None:
+    """Lines that a rule of the list matches; a contact line gets `?contact` until its place decides."""
+    for number, line in enumerate(all_lines):
+        if number in rules:
+            continue
         if _is_spam(line.text):
-            found[number] = "spam"
+            rules[number] = "spam"
         elif line.text and len(line.text) <= LONGEST:
             rule = _rule(line.text)
             if rule:
-                found[number] = f"?{rule.id}" if rule.footer == "maybe" else rule.id
-    return found
+                rules[number] = f"?{rule.id}" if rule.footer == "maybe" else rule.id
 
 
 @lru_cache(maxsize=1 << 12)
@@ -70,15 +81,6 @@ def _is_spam(text: str) -> bool:
         return False
     words = {found[0].lower() for found in _spam().finditer(text)}
     return len(words) >= SPAM_WORDS or len(_URL.findall(text)) >= SPAM_WORDS
-
-
-def _labelled(all_lines: Sequence[Line], rules: dict[int, str]) -> None:
-    """Lines with 来源, 发布日期 and the like."""
-    head = True
-    for number, line in enumerate(all_lines):
-        head = head and len(line.text) < LINK and not _HEADING.match(line.text)
-        if number not in rules and is_labelled(line.text, head=head):
-            rules[number] = "labels"
 
 
 def _lists_of_links(all_lines: Sequence[Line], rules: dict[int, str]) -> None:

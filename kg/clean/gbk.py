@@ -57,7 +57,12 @@ def fitness(before: str, middle: str, after: str) -> int:
     >>> fitness("学生总", "人數", "36308人") > fitness("学生总", "入數", "36308人")
     True
     """
-    left, inner, right = simplify(before)[-3:], simplify(middle), simplify(after)[:3]
+    return _fitness(simplify(before[-3:]), simplify(middle), simplify(after[:3]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _fitness(left: str, inner: str, right: str) -> int:
+    """The same for three simplified stretches."""
     text = left + inner + right
     counts = word_counts()
     total = 0

@@ -30,10 +30,10 @@ _MARK = re.compile(
     (?P<keep>
         (?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)            # 1,062
       | (?<=\d):(?=\d)                                # 09:00
-      | [A-Za-z][A-Za-z0-9+.-]*://\S*                 # an address
+      | [A-Za-z][A-Za-z0-9+.-]{0,15}://\S*             # an address
       | (?<=[A-Za-z])[,;:?!] ?(?=[A-Za-z])            # English
       | &\#?[A-Za-z0-9]+;
-      | [A-Za-z0-9]\([ -'*-~]*\)                      # f(x)
+      | [A-Za-z0-9]\([ -'*-~]{0,40}\)                  # f(x)
       | \?!                                           # damage that could not be mended
       | \?(?=[，。；：、）”])
     )

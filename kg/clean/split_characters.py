@@ -24,8 +24,10 @@ _CUT = re.compile(rf"(?<=[㐀-䶿一-鿿])[?？]{READING}[)）]")
 _LOST = re.compile(rf"[?？]({READING})[)）]")
 _TRAIL = re.compile(rf"([@-~])[(（]({READING})[)）]")
 _CHINESE = re.compile("[一-鿿]")
-_LONGEST = 24
+_LONGEST = 12
 """Bytes in a run; the longest seen has 6."""
+_MOST_LOST = 3
+"""Lost bytes in a run; seen are up to 2. Each has up to 190 values, so that many more would take for ever."""
 UNIQUE, LIKELY, MARKED = 0.99, 0.9, 0.3
 SURE = 0.8
 """Share of the word counts from which one of several solutions is taken."""
@@ -91,7 +93,7 @@ def _run(text: str, start: int) -> _Run | None:
             run.cuts.append(_Cut("split-character", *piece.span(), index, piece[1]))
             run.end = piece.end()
         elif index % 2 == 0:
-            return run
+            return run if run.bytes.count(None) <= _MOST_LOST else None
         elif piece := _TRAIL.match(text, run.end):
             run.bytes.append(ord(piece[1]))
             run.cuts.append(_Cut("split-letter", *piece.span(), index, piece[2]))

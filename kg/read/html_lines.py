@@ -13,8 +13,12 @@ __all__ = ["Line", "html_lines", "text_line"]
 SHORT = 60
 """Characters; a cell whose paragraphs are all shorter is a cell of a table, not the frame around an article."""
 
-_LONGEST_TAG = 20_000
+_LONGEST_TAG = 2_000_000
+"""Characters; pictures can stand inside a tag."""
+_MOST_BROKEN = 50
+"""Tags with an open quote, after which quotes are no longer looked at: each of them costs a walk over the page."""
 _TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9:-]*)(?:[^>"']++|"[^"]*"|'[^']*')*+>""")
+_PLAIN_TAG = re.compile("</?([a-zA-Z][a-zA-Z0-9:-]*)[^<>]{0,2000}>")
 _OTHER = re.compile(r"<!--.*?(?:-->|\Z)|<![^>]*>|<\?[^>]*>", re.DOTALL)
 _PIECE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?|[^& \t\r\n\f]+|&|[ \t\r\n\f]+")
 _SILENT = frozenset(
@@ -133,9 +137,12 @@ def _finished(row: Iterable[Line]) -> Iterator[Line]:
 
 def _tokens(source: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and tag name of every piece; text has no name, comments are left out."""
-    at = text = 0
+    at = text = broken = 0
     while (at := source.find("<", at)) >= 0:
-        tag = _TAG.match(source, at, min(len(source), at + _LONGEST_TAG))
+        tag = _TAG.match(source, at, at + _LONGEST_TAG) if broken < _MOST_BROKEN else None
+        if tag is None:
+            broken += source[at + 1 : at + 2].isalpha()
+            tag = _PLAIN_TAG.match(source, at)
         found = tag or _OTHER.match(source, at)
         if found is None:  # a bare "<" is text
             at += 1
