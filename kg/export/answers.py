@@ -1,0 +1,139 @@
+"""Answers to questions, for people and for programs."""
+
+from __future__ import annotations
+
+import io
+import json
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from kg.errors import UsageError
+from kg.export.cells import csv_text
+from kg.graph.query import Kind, Result, Term
+from kg.graph.turtle import write_turtle
+from kg.graph.vocabulary import PREFIXES
+
+__all__ = ["FORMATS", "write_answer"]
+
+FORMATS = ("table", "csv", "json")
+_STRING = PREFIXES["xsd"] + "string"
+
+
+def write_answer(answer: Result, form: str, *, width: int | None = None) -> str:
+    """The answer as a text table, as CSV, or as SPARQL 1.1 results in JSON; ends with a line's end.
+
+    Triples are Turtle as a table, rows of subject, predicate and object as CSV and JSON. `width` is that of the
+    terminal in columns; None takes the terminal's own, and all that is needed where the output is no terminal. Raises
+    `UsageError` for a form that is none of `FORMATS`.
+
+    >>> print(write_answer(Result(Kind.TRUTH, truth=True), "table"), end="")
+    是 / yes
+    """
+    if form == "table":
+        return _table(answer, width)
+    if form == "csv":
+        return _csv(answer)
+    if form == "json":
+        return _json(answer)
+    raise UsageError(f"没有这种格式 / no such format: {form}; 有 / there are: {', '.join(FORMATS)}")
+
+
+def _rows(answer: Result) -> tuple[tuple[str, ...], tuple[tuple[Term, ...], ...]]:
+    """Variables and rows; of triples those of their three parts."""
+    if answer.kind is Kind.TRIPLES:
+        return ("subject", "predicate", "object"), tuple((t.subject, t.predicate, t.object) for t in answer.triples)
+    return answer.variables, answer.rows
+
+
+def _table(answer: Result, width: int | None) -> str:
+    if answer.kind is Kind.TRUTH:
+        return "是 / yes\n" if answer.truth else "否 / no\n"
+    if answer.kind is Kind.TRIPLES and not any(isinstance(t.subject, BlankNode) for t in answer.triples):
+        return write_turtle(answer.triples, base_iri="")
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    variables, rows = _rows(answer)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for variable in variables:
+        table.add_column(Text(variable), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_visible(_short(term))) for term in row))
+    out = io.StringIO()
+    Console(file=out, width=width or _width(), color_system=None, force_terminal=False).print(table)
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    return "\n".join([*lines, "", f"{len(rows)} 行 / rows", ""])
+
+
+def _width() -> int:
+    """The columns of the terminal; very many where the output goes to a file, so that no cell is folded."""
+    import shutil
+    import sys
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
+
+
+def _visible(words: str) -> str:
+    """Without characters that would move the cursor, hide text or turn the direction of reading.
+
+    >>> _visible("a\\nb\\x1b[31m")
+    'a b\\\\x1b[31m'
+    """
+    shown = " ".join(words.splitlines()).replace("\t", " ")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
+
+
+def _short(term: Term) -> str:
+    """A value for people: words without their language, IRIs by their prefix."""
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        for prefix, namespace in PREFIXES.items():
+            if term.value.startswith(namespace):
+                return f"{prefix}:{term.value.removeprefix(namespace)}"
+        return term.value
+    return term.value if isinstance(term, Literal) else str(term)
+
+
+def _csv(answer: Result) -> str:
+    if answer.kind is Kind.TRUTH:
+        return csv_text(("truth",), [("true" if answer.truth else "false",)])
+    variables, rows = _rows(answer)
+    return csv_text(variables, ([_plain(term) for term in row] for row in rows))
+
+
+def _plain(term: Term) -> str:
+    if term is None:
+        return ""
+    return term.value if isinstance(term, Literal | NamedNode) else str(term)
+
+
+def _json(answer: Result) -> str:
+    whole: dict[str, object]
+    if answer.kind is Kind.TRUTH:
+        whole = {"head": {}, "boolean": answer.truth}
+    else:
+        variables, rows = _rows(answer)
+        bindings = [
+            {name: _term(term) for name, term in zip(variables, row, strict=True) if term is not None} for row in rows
+        ]
+        whole = {"head": {"vars": list(variables)}, "results": {"bindings": bindings}}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _term(term: NamedNode | Literal | BlankNode | Triple) -> dict[str, str]:
+    """A value as the SPARQL 1.1 standard writes it in JSON."""
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, Literal):
+        known = {"type": "literal", "value": term.value}
+        if term.language:
+            return known | {"xml:lang": term.language}
+        return known if term.datatype.value == _STRING else known | {"datatype": term.datatype.value}
+    return (
+        {"type": "bnode", "value": term.value}
+        if isinstance(term, BlankNode)
+        else {"type": "triple", "value": str(term)}
+    )

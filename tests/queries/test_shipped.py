@@ -1,0 +1,146 @@
+"""The shipped questions: each has words, an answer, and the same answer from two engines."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import rdflib
+from pyoxigraph import Quad, Store
+
+from kg.errors import KnowledgeError
+from kg.graph.query import ask
+from kg.graph.questions import ShippedQuery, find_query, list_queries
+from kg.graph.rdf import to_rdf, to_triples
+from tests.graph import small_graph as small
+from tests.graph.small_graph import small_graph
+
+QUERIES = list_queries()
+NAMES = [query.name for query in QUERIES]
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    store = Store()
+    store.extend(Quad(*triple) for triple in to_triples(small_graph()))
+    return store
+
+
+@pytest.fixture(scope="module")
+def rdf() -> rdflib.Graph:
+    return to_rdf(small_graph())
+
+
+def rows(store: Store, query: ShippedQuery) -> list[tuple[str, ...]]:
+    return [tuple("" if term is None else plain(term.value) for term in row) for row in ask(store, query.text).rows]
+
+
+def plain(value: object) -> str:
+    """A number by its value: engines may write 12000000.0 or 12000000."""
+    text = str(value)
+    try:
+        return f"{Decimal(text).normalize():f}"
+    except ArithmeticError:
+        return text
+
+
+def test_there_are_at_least_ten() -> None:
+    assert len(QUERIES) >= 10
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=NAMES)
+def test_each_begins_with_its_words(query: ShippedQuery) -> None:
+    first, second, *_ = query.text.splitlines()
+    assert first == f"# 问: {query.question_zh}" and second == f"# Q: {query.question_en}"
+    assert query.question_zh.endswith("？") and query.question_en.endswith("?")
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=NAMES)
+def test_two_engines_give_the_same_answer_in_the_same_order(
+    store: Store, rdf: rdflib.Graph, query: ShippedQuery
+) -> None:
+    expected = [tuple("" if term is None else plain(term) for term in row) for row in rdf.query(query.text)]  # type: ignore[union-attr]
+    assert rows(store, query) == expected
+
+
+HONOR = "怀化市清廉学校"
+ANSWERS: dict[str, list[tuple[str, ...]]] = {
+    "documents-and-regions": [("中方县推进义务教育优质均衡发展方案", "县级", "中方县", "2023")],
+    "honors-by-year": [("2023", "市级", HONOR, "中方县芙蓉学校"), ("2023", "市级", HONOR, "中方小学")],
+    "honors-by-level": [
+        ("省级", "", str(1 + len(small.HOSTILE)), "1"),
+        ("省级", "2022", "1", "1"),
+        ("市级", "2023", "2", "1"),
+        ("省级", "2023", "1", "1"),
+    ],
+    "low-confidence": [("0.4", "荣誉授予", "weak", "李泉", "a.txt", "520")],
+    "program-timeline": [
+        ("2022", "柳南区", "进行中", "落实“双减”长效发展"),
+        ("2023", "中方县", "已完成", "继续“双减”"),
+        ("2023", "中方县", "已完成", "落实“双减”"),
+        ("2024", "中方县", "计划", "深化“双减”"),
+    ],
+    "programs-shared": [("双减", "2", "2022", "2024")],
+    "projects-planned": [("紫荆学校建设项目", "紫荆学校", "中方县", "2024-09")],
+    "projects-with-money": [
+        ("紫荆学校建设项目", "2024", "计划", "12000000", "1080", "25600.5"),
+        ("紫荆学校建设项目", "2025", "已完成", "约一千万", "", ""),
+    ],
+    "promises-kept": [("紫荆学校建设项目", "2024", "2025")],
+    "region-summary": [
+        ("中方县", "举措实施", "3"),
+        ("中方县", "所在地", "2"),
+        ("中方县", "文件印发或执行", "1"),
+        ("中方县", "隶属", "1"),
+        ("中方县", "项目建设", "2"),
+        ("怀化市", "隶属", "1"),
+        ("柳南区", "举措实施", "1"),
+        ("柳南区", "所在地", "1"),
+    ],
+    "school-participation": [("中方县芙蓉学校", "青蓝工程", "2023", "")],
+    "schools-by-region": [
+        ("中方县", "中方县芙蓉学校"),
+        ("中方县", "中方小学"),
+        ("中方县", "紫荆学校"),
+        ("柳南区", "柳州市窑埠小学"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_answer_on_the_small_graph(store: Store, name: str) -> None:
+    assert rows(store, find_query(name)) == ANSWERS[name]
+
+
+def test_the_evidence_of_a_region_is_every_sentence_that_names_it(store: Store) -> None:
+    found = rows(store, find_query("entity-evidence"))
+    expected = {
+        (e.quote, str(e.start), str(e.end), e.rule)
+        for s in small_graph().statements
+        if small.ZF in s.ends.values()
+        for e in s.evidence
+    }
+    assert {(quote, start, end, rule) for _, _, quote, _, start, end, rule, _ in found} == expected
+
+
+def test_undated_facts_are_those_without_a_year(store: Store) -> None:
+    found = rows(store, find_query("undated-facts"))
+    expected = sorted(
+        (e.quote, str(e.start))
+        for s in small_graph().statements
+        if s.year is None and s.kind.value not in ("location", "within")
+        for e in s.evidence
+    )
+    assert sorted((quote, start) for _, quote, _, start in found) == expected
+
+
+def test_every_question_is_tested(store: Store) -> None:
+    assert set(NAMES) == set(ANSWERS) | {"entity-evidence", "undated-facts"}
+    assert all(rows(store, query) for query in QUERIES)
+
+
+def test_a_question_without_words_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mute.rq").write_text("# 问: 什么？\nSELECT * {}", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"queries/mute\.rq"):
+        list_queries(tmp_path)
