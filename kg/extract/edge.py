@@ -16,6 +16,7 @@ _LEVEL = frozenset("县市区州省旗")
 _TOPONYM = re.compile(r"[路街道村镇乡湖山河桥湾城里庄巷园洲岛港江溪坪岭坝屯堡店大东西南北]")
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百两几]+")
 _MEASURE = frozenset("所个家名座处批项栋年月日届期次类级人校条")
+_BATCH = re.compile(r"第?[一二三四五六七八九十百\d]+(?:届|轮|批|期|次|个|家|所|名|年|年间|年后)|首[届批轮]|以上|以下|以外")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
 
 
@@ -71,6 +72,8 @@ def _stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, t
     knowledge = page.knowledge
     following = taken[0] if taken else ""
     names_place = len(following) == 1 and bool(_TOPONYM.match(following))
+    if _BATCH.fullmatch(word) or (word[:1] == "第" and following[:1] in _MEASURE):
+        return True
     if _NUMBER.fullmatch(word):
         # 八一中学: a day of the calendar that names a school.
         return word.isdigit() or (following[0] in _MEASURE if taken else len(word) < 2)
@@ -79,11 +82,19 @@ def _stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, t
             # 建设路小学, 和平小学: the place's name needs the word.
             return not (word in knowledge.words("name_verb") and (names_place or not taken))
         # 怀都, 大有: a single character between unknown single ones is part of a name, not a function word.
-        return not (index == 2 and len(pieces[0]) == 1 and pieces[0] not in knowledge.words("name_stop"))
+        stop = knowledge.words("name_stop")
+        alone = index >= 2 and len(pieces[index - 2]) == 1 and pieces[index - 2] not in stop
+        return not (alone and (index == 2 or (not taken and (pieces[index - 3] in stop or len(pieces[index - 3]) > 1))))
+    if len(word) >= 3 and (word[-2:] in knowledge.words("name_stop") or word[-2:] in knowledge.words("genre_verb")):
+        # 全面实施, 积极探索: the dictionary joins adverb and verb.
+        return True
     if word in knowledge.words("verb"):
+        if names_place and len(taken) == 1:
+            # 倒流河学校, 前进路小学: a verb that names a river or a road.
+            return False
         if word in knowledge.words("name_verb"):
             return bool(taken) and not names_place and following in knowledge.words("school_type_word")
-        return bool(taken) or word in knowledge.words("genre_verb")
+        return True
     if word in knowledge.words("school_generic"):
         proper = [t for t in taken if not _is_kind(page, t)]
         return bool(proper) and not names_place

@@ -13,12 +13,12 @@ __all__ = ["find_listed_schools"]
 _COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
 _HEAD = re.compile(
     rf"(?P<items>[\u4e00-\u9fff]{{2,12}}(?:[、和][\u4e00-\u9fff]{{2,12}}){{0,15}})(?P<rest>等?)(?P<count>{_COUNT})"
-    r"(?P<measure>所|个|家|镇乡?|乡镇?|街道|校)(?:新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设)*)"
-    r"(?P<head>(?:九年一贯制|寄宿制|中心寄宿制|中心)?(?:中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|初中|中学|学校|中心园|完小|高中|单设初中))"
+    r"(?P<measure>所|个|家|镇乡?|乡镇?|街道|校|县|区|市)(?:新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设)*)"
+    r"(?P<head>(?:九年一贯制|寄宿制|中心寄宿制|中心|特殊教育|民族|职业)?(?:中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|初中|中学|学校|中心园|完小|高中|单设初中))"
     r"(?!生|长|教师)"
 )
 _SEPARATOR = re.compile(r"(、|(?<=[镇乡村道])和(?=..))")
-_PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区)$")
+_PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|县|区|市)$")
 
 
 def find_listed_schools(page: Page) -> None:
@@ -28,7 +28,7 @@ def find_listed_schools(page: Page) -> None:
         if not names:
             continue
         head = _kind_word(match)
-        unit = match["measure"][0] if match["measure"] in ("镇", "乡", "街道", "镇乡", "乡镇") else ""
+        unit = match["measure"][0] if match["measure"] in ("镇", "乡", "街道", "镇乡", "乡镇", "县", "区", "市") else ""
         unit = "街道" if match["measure"] == "街道" else unit
         for start, end, item in names:
             if not page.free(start, end):
@@ -45,9 +45,13 @@ def _items(page: Page, match: re.Match[str]) -> list[tuple[int, int, str]]:
     """The items of the list that are places; none if any item is more than a place."""
     found: list[tuple[int, int, str]] = []
     at = match.start("items")
+    if match["head"] == "学校" and (match["rest"] or match["items"].endswith("等")):
+        # …等26所学校 counts schools of towns; it names none.
+        return []
     for index, piece in enumerate(_SEPARATOR.split(match["items"])):
         start, end = at, at + len(piece)
         at = end
+        end -= piece.endswith("等")
         if _SEPARATOR.fullmatch(piece):
             continue
         if index == 0:

@@ -6,13 +6,12 @@ import re
 
 from kg.extract.edge import NameEdge, left_edge
 from kg.extract.page import Page
-from kg.knowledge.lexicon import alternation
 from kg.model.names import EntityKind
 
 __all__ = ["find_schools"]
 
 _NOT_AFTER = {
-    "小学": "生校段阶", "中学": "生习段阶", "大学": "生习", "高中": "生段阶课招毕", "初中": "生段阶课招毕起", "学校": "长外",
+    "小学": "生校段阶", "中学": "生习段阶", "大学": "生习", "高中": "生部段阶课招毕", "初中": "生部段阶课招毕起", "学校": "长外",
     "师范": "生类院大学专高毕", "中专": "生班", "学院": "派", "幼儿园": "长", "小学校": "长园内外本", "中学校": "长园内外本",
     "分园": "区长", "职高": "班生", "职中": "班生", "附中": "生", "附小": "生",
 }
@@ -26,11 +25,8 @@ _BRACKET = re.compile(r"（(?:[\u4e00-\u9fff]{1,4}(?:园|校区|部|校|区)|[�
 
 def find_schools(page: Page) -> None:
     """Write every school that the text names by a full ending: 中方小学, 县第一幼儿园, 怀化学院云谷实验学校."""
-    endings = page.knowledge.lexicons["school_suffix"]
-    pattern = re.compile(alternation(endings))
     spans: list[tuple[int, int, str, NameEdge]] = []
-    for match in pattern.finditer(page.text):
-        start, end, ending = match.start(), match.end(), match[0]
+    for start, end, ending in page.knowledge.matcher("school_suffix").find_all(page.text):
         if not page.free(start, end) or _cut_off(page.text, end, ending):
             continue
         edge = left_edge(page, start)
@@ -45,8 +41,12 @@ def find_schools(page: Page) -> None:
 
 
 def _longest(spans: list[tuple[int, int, str, NameEdge]]) -> list[tuple[int, int, str, NameEdge]]:
-    """The spans that no other span of the list holds."""
-    return [s for s in spans if not any(o is not s and o[0] <= s[0] and s[1] <= o[1] and o[:2] != s[:2] for o in spans)]
+    """The spans that no other span holds or runs on from: 安乐村小学, not 安乐村小; of equal spans the first."""
+    kept: list[tuple[int, int, str, NameEdge]] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
 def _cut_off(text: str, end: int, ending: str) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["bare_name", "group_mentions", "leading_region", "strip_region"]
 
 _QUOTES = re.compile(r"[“”‘’《》（）()\s·]")
 _PROGRAM_TAIL = re.compile(r"(?:专项)?(?:工作|活动|政策|改革|试点|建设|行动|项目|机制|制度|模式|创建)$")
+_ALSO = re.compile(r"（(?:原|以下简称|简称|即|下称)?[“]?")
+_BRANCH = re.compile(r"分校|分园|校区|新园|附属")
 _ABBREVIATED = (("教体局", "教育体育局"), ("教育和体育局", "教育体育局"), ("教委", "教育委员会"), ("政府办公室", "人民政府办公室"))
 
 
@@ -85,7 +87,7 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
         if mention.kind is EntityKind.SCHOOL:
             schools[index] = key
         keyed[mention.kind, key].append(index)
-    merged = _merge_short_schools(document, keyed)
+    merged = _merge_short_schools(document, mentions, keyed)
     by_span = {f"{m.start}-{m.end}-{m.name}": merged.get(schools[i], schools[i]) for i, m in enumerate(mentions) if i in schools}
     groups: dict[tuple[EntityKind, str], list[int]] = defaultdict(list)
     for (kind, key), indices in keyed.items():
@@ -108,8 +110,7 @@ def _key(mention: Mention, document: SegmentedDocument, knowledge: Knowledge) ->
         return mention.attributes.get("code") or name
     if kind is EntityKind.SCHOOL:
         code, rest = strip_region(name, document, knowledge)
-        scope = "" if code in ("", document.info.region_code) else code
-        return f"{scope}:{expand(rest)}"
+        return f"{code}:{expand(rest)}"
     if kind is EntityKind.DOCUMENT:
         return strip_region(re.sub(r"\d{4}[—-]\d{4}年?$|试行$", "", name), document, knowledge)[1]
     if mention.attributes.get("concept"):
@@ -144,21 +145,45 @@ def _organization_key(name: str, document: SegmentedDocument, knowledge: Knowled
     return f"{code}:{rest}"
 
 
-def _merge_short_schools(document: SegmentedDocument, keyed: dict[tuple[EntityKind, str], list[int]]) -> dict[str, str]:
-    """Keys of short names to the key of the only longer name that they can stand for."""
+def _merge_short_schools(
+    document: SegmentedDocument, mentions: Sequence[Mention], keyed: dict[tuple[EntityKind, str], list[int]]
+) -> dict[str, str]:
+    """Keys of short names to the key of the only longer name that they can stand for, or that a bracket gives."""
     keys = sorted(key for kind, key in keyed if kind is EntityKind.SCHOOL)
-    merged: dict[str, str] = {}
+    merged = _in_brackets(document, mentions, keyed)
     for key in keys:
         scope, _, core = key.partition(":")
+        same = [o for o in keys if o != key and o.partition(":")[2] == core]
+        own = f"{document.info.region_code}:{core}"
+        if not scope and (own in same or len(same) == 1):
+            # 一中 is the document's own 县一中; 恒雅高中 the only 怀化市恒雅高级中学.
+            merged.setdefault(key, own if own in same else same[0])
+            continue
         longer = [
             other for other in keys
             if other != key and is_short_for(core, other.partition(":")[2])
-            and (not scope or scope == other.partition(":")[0])
+            and (not scope or other.partition(":")[0] in ("", scope))
+            and not _BRANCH.search(other.partition(":")[2].replace(core, "", 1))
         ]
-        if len(longer) == 1 and not re.search(r"(?:分校|分园|校区|新园|附属)", longer[0].replace(core, "", 1)):
-            merged[key] = longer[0]
+        # Several longer names are one if each is short for the longest (云谷学校, 云谷实验学校, 天山学院云谷实验学校).
+        longest = max(longer, key=lambda k: (len(k), k), default="")
+        if longest and all(o == longest or is_short_for(o.partition(":")[2], longest.partition(":")[2]) for o in longer):
+            merged.setdefault(key, longest)
     # A chain of short forms ends at its longest name.
-    return {k: merged.get(v, v) for k, v in merged.items()}
+    return {k: merged.get(merged.get(v, v), merged.get(v, v)) for k, v in merged.items()}
+
+
+def _in_brackets(
+    document: SegmentedDocument, mentions: Sequence[Mention], keyed: dict[tuple[EntityKind, str], list[int]]
+) -> dict[str, str]:
+    """Names in brackets behind another: 逸夫小学（原永宁路小学）, 凤岭中学（区二初）, …第一中学（以下简称一中）."""
+    schools = sorted((mentions[i].start, mentions[i].end, k) for (kind, k), group in keyed.items()
+                     if kind is EntityKind.SCHOOL for i in group)
+    found: dict[str, str] = {}
+    for (_, end, key), (start, _, other) in zip(schools, schools[1:], strict=False):
+        if key != other and end < start and _ALSO.fullmatch(document.text, end, start):
+            found[other] = key
+    return found
 
 
 def _work_class(work: str) -> str:
