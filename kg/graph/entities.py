@@ -65,7 +65,7 @@ def _attributes(entity: GraphEntity, node: NamedNode) -> Iterator[Triple]:
 def concept_triples(entities: Iterable[GraphEntity], names: Namespaces) -> Iterator[Triple]:
     """The concepts that entities are instances of and that are no entities themselves.
 
-    A concept takes the shortest name of its instances: 清廉学校 of 怀化市清廉学校 and 潜江市清廉学校.
+    A concept takes the shortest name of its instances: 文明校园 of 省级文明校园 and 市级文明校园.
     """
     known: set[str] = set()
     instances: dict[str, list[str]] = {}

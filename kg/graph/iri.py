@@ -31,8 +31,8 @@ _KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_][A-Za-z0-9._~-]*
 class Namespaces:
     """The IRI of everything in a graph, under one base.
 
-    >>> Namespaces("https://example.org/id/").entity("school/431221-furong")
-    <NamedNode value=https://example.org/id/school/431221-furong>
+    >>> Namespaces("https://example.org/id/").entity("school/110108-zhongguancun")
+    <NamedNode value=https://example.org/id/school/110108-zhongguancun>
     """
 
     base: str = BASE_IRI

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Triple
 
-import kg
 from kg.errors import GraphError
 from kg.graph.documents import dataset_triples, document_triples, issuers_by_name, region_by_code, run_triples
 from kg.graph.entities import concept_triples, entity_triples, year_triples
@@ -23,15 +22,17 @@ if TYPE_CHECKING:
 __all__ = ["to_rdf", "to_triples"]
 
 
-def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str = kg.__version__) -> Iterator[Triple]:
+def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> Iterator[Triple]:
     """All triples of a graph, in no promised order; the same triple can come twice.
 
-    The IRIs of the result are `base_iri` and a key. Raises `UsageError` when `base_iri` cannot be a base, and
+    The IRIs of the result are `base_iri` and a key; `version` is that of the program that read the documents, None
+    for the installed one. Raises `UsageError` when `base_iri` cannot be a base, and
     `GraphError` when a statement speaks of an entity or a document that the graph does not hold, has a role that its
     kind does not know, or stands without evidence.
     """
     check(graph)
     names = Namespaces(base_iri)
+    version = version or package_version()
     run = names.run(version)
     regions, issuers = region_by_code(graph.entities), issuers_by_name(graph)
     reporting = set(issuers.values())
@@ -51,6 +52,16 @@ def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str 
         yield from statement_triples(statement, names)
         yield from evidence_triples(statement, names, run)
         yield from shortcut_triples(statement, names)
+
+
+def package_version() -> str:
+    """The version of this package as it is installed: `kg` itself stands above and cannot be asked."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("cn-edu-kg")
+    except PackageNotFoundError:
+        return "unknown"
 
 
 def check(graph: KnowledgeGraph) -> None:
@@ -75,7 +86,7 @@ def _problem(statement: Statement, graph: KnowledgeGraph, entities: set[str]) ->
     return ""
 
 
-def to_rdf(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str = kg.__version__) -> rdflib.Graph:
+def to_rdf(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> rdflib.Graph:
     """An `rdflib.Graph` with the same triples, its namespaces bound, for work in Python."""
     import rdflib
 

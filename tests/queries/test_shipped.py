@@ -113,12 +113,12 @@ def test_the_answer_on_the_small_graph(store: Store, name: str) -> None:
     assert rows(store, find_query(name)) == ANSWERS[name]
 
 
-def test_the_evidence_of_a_region_is_every_sentence_that_names_it(store: Store) -> None:
+def test_the_evidence_of_a_program_is_every_sentence_that_names_it(store: Store) -> None:
     found = rows(store, find_query("entity-evidence"))
     expected = {
         (e.quote, str(e.start), str(e.end), e.rule)
         for s in small_graph().statements
-        if small.ZF in s.ends.values()
+        if small.SHUANGJIAN in s.ends.values()
         for e in s.evidence
     }
     assert {(quote, start, end, rule) for _, _, quote, _, start, end, rule, _ in found} == expected
