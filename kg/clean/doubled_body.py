@@ -21,7 +21,9 @@ SHARE = 0.6
 ALIKE = 0.7
 """Share of the shorter paragraph's 5-grams that the other one holds too. The two copies of one seed differ in a few
 characters and in cut ends; paragraphs of different sections share below 0.2."""
-PREFIX = 8
+EDGE = 8
+"""Characters at the beginning or the end by which a paragraph is looked up: one of both is whole in every copy seen."""
+SHORTEST_TITLE = 8
 FRAME = 30
 """Characters of a line between the copies that may be the second copy's own heading."""
 ROUNDS = 4
@@ -91,15 +93,18 @@ def _second_copy(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
 def _pairs(long: Sequence[_Paragraph]) -> list[tuple[_Paragraph, _Paragraph]]:
     """Each paragraph with an earlier one that is equal or nearly equal; every paragraph in one pair at most."""
     earlier: dict[str, list[_Paragraph]] = {}
+    taken: set[int] = set()
     pairs: list[tuple[_Paragraph, _Paragraph]] = []
     for paragraph in long:
-        same = earlier.setdefault(paragraph.key[:PREFIX], [])
-        partner = next((p for p in same[-MOST:] if _alike(p.key, paragraph.key)), None)
+        edges = {paragraph.key[:EDGE], paragraph.key[-EDGE:]}
+        known = [p for edge in sorted(edges) for p in earlier.get(edge, [])[-MOST:] if p.number not in taken]
+        partner = next((p for p in known if _alike(p.key, paragraph.key)), None)
         if partner:
-            same.remove(partner)
+            taken.add(partner.number)
             pairs.append((partner, paragraph))
         else:
-            same.append(paragraph)
+            for edge in edges:
+                earlier.setdefault(edge, []).append(paragraph)
     return pairs
 
 
@@ -137,7 +142,7 @@ def _run_together(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
         if len(whole.key) < 10 * LONG:
             break
         parts = {p.key for p in long if p is not whole and len(p.key) < len(whole.key) and p.key in whole.key}
-        if len(parts) >= FEW and sum(map(len, parts)) >= SHARE * len(whole.key):
+        if len(parts) >= FEW and sum(len(p) * whole.key.count(p) for p in parts) >= SHARE * len(whole.key):
             return [whole]
     return []
 
@@ -147,9 +152,9 @@ def _repeated_title(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
     heads: dict[str, _Paragraph] = {}
     repeated: list[_Paragraph] = []
     for paragraph in paragraphs:
-        if len(paragraph.key) > 3 * LONG:
+        if "。" in paragraph.line.text or len(paragraph.key) > 3 * LONG:
             break
-        if paragraph.key and paragraph.key in heads and len(paragraph.key) >= PREFIX:
+        if paragraph.key in heads and len(paragraph.key) >= SHORTEST_TITLE:
             repeated.append(paragraph)
         heads.setdefault(paragraph.key, paragraph)
     return repeated

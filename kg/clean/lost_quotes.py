@@ -21,7 +21,7 @@ from kg.text.simplify import simplify
 
 __all__ = ["lost_quotes"]
 
-_LOST = re.compile(r"(?<=[㐀-䶿一-鿿])(?:\?!|？！)")
+_LOST = re.compile(r"(?<=[㐀-䶿一-鿿])[?？][!！]")
 _QUOTES = re.compile("[“”]")
 _LONGEST_QUOTE = 40
 """Characters that may stand between an opening quote and the place where the closing one was lost."""
@@ -29,6 +29,8 @@ _LONGEST_SHIFT = 12
 """Characters that may be read one byte late; the longest seen has 2."""
 _LONGEST_WORD = 7
 BYTES, TERM, WORD, TAIL, MARKED = 0.9, 0.8, 0.6, 0.6, 0.2
+SEEN = 500
+"""How often a word must be seen to be put in where only words tell; 计划 is seen 19,799 times, 鑫诺 3 times."""
 SURE = 0.75
 """Share of the word counts from which a character is taken: 学校 has 0.98 of what 学 begins with such a byte."""
 
@@ -102,7 +104,7 @@ def _by_words(place: tuple[int, int], inside: str) -> list[Mend]:
     counts = _completions(words[-_LONGEST_WORD:])
     total = sum(counts.values())
     top = max(counts, key=lambda word: (counts[word], word), default="")
-    if total and counts[top] >= SURE * total:
+    if counts.get(top, 0) >= max(SURE * total, SEEN):
         return [Mend("lost-quote", *place, top[-1] + "”", WORD)]
     return [Mend("lost-quote", *place, "", MARKED)]
 

@@ -34,7 +34,7 @@ _MARK = re.compile(
       | (?<=[A-Za-z])[,;:?!] ?(?=[A-Za-z])            # English
       | &\#?[A-Za-z0-9]+;
       | [A-Za-z0-9]\([ -'*-~]{0,40}\)                  # f(x)
-      | \?!                                           # damage that could not be mended
+      | \?[!！]                                       # damage that could not be mended
       | \?(?=[，。；：、）”])
     )
   | [,;:?!()]

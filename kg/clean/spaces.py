@@ -12,7 +12,7 @@ __all__ = ["spaces"]
 _GAP = re.compile(r"(?<=[^ \t])[ \t]+(?=[^ \t])")
 _WIDE = re.compile(r"(?<=[^ \t])[ \t]{2,}(?=[^ \t])")
 _CHINESE = "㐀-䶿一-鿿"
-_SPREAD = re.compile(rf"(?<![^ \t\n，。、；：（）])[{_CHINESE}](?:[ \t]+[{_CHINESE}](?![^ \t\n，。、；：（）]))+")
+_SPREAD = re.compile(rf"(?<![^ \t\n，。、；：（）])[{_CHINESE}](?: +[{_CHINESE}](?![^ \t\n，。、；：（）]))+")
 """Characters that stand each for itself: 目 录, 王 伟."""
 _WORDLIKE = re.compile(r"[A-Za-z0-9]")
 _IDEOGRAPH = re.compile(f"[{_CHINESE}]")

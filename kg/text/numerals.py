@@ -84,4 +84,4 @@ def _chinese(text: str) -> int | None:
             total += (1 if digit is None else digit) * unit
             digit, last = None, unit
     # 二百五 is 250, 二百零五 is 205.
-    return total + (digit or 0) * (last // 10 if last > 10 and text[-2] in _UNITS else 1)
+    return total + (digit or 0) * (last // 10 if last > 10 and text[-2:-1] in _UNITS else 1)
