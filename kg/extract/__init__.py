@@ -31,8 +31,8 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_short_schools,
     find_persons,
     find_schemes,
-    find_known_programs,
     find_projects,
+    find_known_programs,
     find_programs,
 )
 """The order is a decision: what an earlier finder has written, a later one leaves alone. Papers hide what their

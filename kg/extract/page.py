@@ -84,6 +84,6 @@ class Page:
         """How far left of `end` a name can reach: to the nearest punctuation or written span, at most `most`."""
         start = end
         least = max(0, end - most)
-        while start > least and not self._taken[start - 1] and not _HARD.match(self.text[start - 1]):
+        while start > least and not self._taken[start - 1] and not _HARD.match(self.text, start - 1):
             start -= 1
         return start

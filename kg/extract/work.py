@@ -1,0 +1,171 @@
+"""Works at schools: a building behind the school's name, a verb before the list, or the state it is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.page import Page
+from kg.knowledge.lexicon import alternation
+from kg.model.facts import Mention
+from kg.model.names import EntityKind
+
+__all__ = ["Work", "find_works"]
+
+_COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
+_SEPARATOR = re.compile(r"(?:、|，|；|和|与|及|以及)")
+_REST = re.compile(
+    rf"等?(?:{_COUNT}余?(?:所|个|处|家|校|园)[\u4e00-\u9fff]{{0,6}}?(?:学校|中小学|小学|中学|幼儿园|新校|项目)?(?:（园）)?|校|学校)?"
+)
+_BUILD = re.compile(
+    r"(?P<verb>新（改、扩）建|新改扩建|新（改）?扩?建|异地新建|异地迁建|改扩建|新建|改建|扩建|迁建|重建|筹建|援建|续建|建成投用|建成|建好|建设|扩容|改造"
+    r"|维修|修缮|启用|开工建设|动工建设|开工|共建|新开办|竣工|加快|推进|启动|投用|领办的|合作举办)(?:了|投用|在建的)?(?:[\u4e00-\u9fff]{0,4}?)$"
+)
+_WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "共建", "领办的", "合作举办"})
+_SAME_NAME = frozenset({"改扩建", "扩建", "改建", "迁建", "重建", "扩容", "改造", "维修", "修缮", "异地新建", "异地迁建"})
+_STATE = (
+    r"投入使用|投用|竣工|完工|建成|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|完成前期|前期手续|前期工作|选址|在走程序|施工"
+    r"|立项|进入内装|收尾|开办|入驻|投资\d|总投资|场平|审查|规划批复|决算|暂停"
+)
+_DONE = re.compile(rf"(?P<rest>[^。；\n、]{{0,14}}?)(?P<done>{_STATE})")
+_OTHER = re.compile(r"[教课比竞荣获评办举招报]|成绩|学生(?!入|搬)")
+_HEAD = re.compile(
+    r"(?:已?完工|在建|未开工|未动工|续建|新建|竣工验收?|收尾|前期|暂缓|已交付(?:使用)?|已投用|(?<!创)建成|竣工|开工|扩建|改扩建|迁建)"
+    rf"(?:的)?(?:项目|工程)?[^，。；：、]{{0,12}}?(?:{_COUNT}(?:个|所|处))?(?:项目)?(?:，?(?:其中)?(?:有(?:{_COUNT}个)?|即|包括)(?:——|：)?|：|——)$"
+)
+_WORKING = re.compile(r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)(?:项目|工程)?$")
+_LEAD = re.compile(r"^(?:的|要|将|已|正在|完成|启动|实施|进行|开展|推进|新建的?)+")
+_LINE_END = re.compile(r"[：。，\n（]|$")
+_WORKS_HEADING = re.compile(r"项目|工程|在建|开工|完工|新建|续建|交付|建设|验收|投用|收尾|前期|重点推进")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One work at one school: 综合楼, 改扩建, or 建设 where only the school is named."""
+
+    school: Mention
+    what: str
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A school of a list, and the work right behind its name."""
+
+    school: Mention
+    own: re.Match[str] | None
+
+
+def find_works(page: Page) -> Iterator[Work]:
+    """Every work at a named school that the text says is planned, under way or done."""
+    noun = alternation(page.knowledge.lexicons["work_noun"])
+    # Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark.
+    filler = r"(?:(?![一二三四五六七八九十两\d])[^，。；：、和与及等（）\s]{1,5}?)?"
+    behind = re.compile(
+        rf"(?:（[^（）]{{2,12}}）)?(?:的|：)?(?:“[^“”]{{2,8}}”)?(?P<work>{filler}{noun}(?:{filler}{noun})?"
+        rf"(?:[、及和]{noun})*)(?P<kind>(?:建设)?(?:项目|工程)?)"
+    )
+    doing = re.compile(rf"(?:（[^（）]{{2,12}}）)?(?P<verb>扩建|新建|改造|维修|建设|改建)(?P<work>{noun})")
+    for items in _lists(page, behind):
+        yield from _works_of(page, items, behind, doing)
+
+
+def _lists(page: Page, behind: re.Pattern[str]) -> Iterator[list[_Item]]:
+    """The schools of the page in lists: only list marks, or a work and a list mark, stand between two of one list."""
+    items: list[_Item] = []
+    for school in page.of_kind(EntityKind.SCHOOL):
+        if items:
+            last = items[-1]
+            at = last.own.end() if last.own else last.school.end
+            if not (school.start < at or _SEPARATOR.fullmatch(page.text, at, school.start)):
+                yield items
+                items = []
+        items.append(_Item(school, behind.match(page.text, school.end)))
+    if items:
+        yield items
+
+
+def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re.Pattern[str]) -> Iterator[Work]:
+    """The works of one list: each school's own, or the one that the whole list shares."""
+    text = page.text
+    last = items[-1]
+    at = last.own.end() if last.own else last.school.end
+    rest = _REST.match(text, at)
+    after = rest.end() if rest else at
+    before = _verb_before(page, items[0].school.start)
+    shared = behind.match(text, after) if after > at and last.own is None else None
+    if shared is None and last.own and len(items) > 1 and not any(i.own for i in items[:-1]):
+        # A、B改扩建 is done at both; in 新建A、B综合楼 the building is B's, and A is built itself.
+        if _WORKING.search(last.own["work"]) or before is None:
+            shared = last.own
+    if shared is not None:
+        for item in items:
+            yield Work(item.school, _what(shared), shared.end(), "shared-work")
+        return
+    state = _state_after(page, after)
+    for item in items:
+        own = item.own
+        verb = doing.match(text, item.school.end) if own is None or item is last else None
+        if verb is not None:
+            yield Work(item.school, verb["work"] + verb["verb"], verb.end(), "done-at-school")
+        elif own is not None:
+            yield Work(item.school, _what(own), own.end(), "work-at-school")
+        elif before is not None:
+            yield Work(item.school, before, item.school.end, "built-school")
+        elif state:
+            yield Work(item.school, "建设", item.school.end, "school-in-state")
+        elif _heads_line(page, item.school):
+            yield Work(item.school, "建设", item.school.end, "school-as-heading")
+
+
+def _what(match: re.Match[str]) -> str:
+    """The work as it stands in a project's name, without the verbs before it."""
+    return _LEAD.sub("", match["work"]) + match["kind"]
+
+
+def _verb_before(page: Page, start: int) -> str | None:
+    """The work that a verb before the list says is done: 改扩建, else 建设; None if no such verb is there."""
+    sentence = page.sentence_at(start)
+    left = page.text[max(sentence.start if sentence else 0, start - 24) : start]
+    clause = re.split(r"[，。；\n]", left)[-1]
+    match = _BUILD.search(clause)
+    if match and match["verb"] in _WEAK_BUILD and not _works_follow(page, start):
+        match = None
+    if match:
+        verb = match["verb"]
+        if verb in _SAME_NAME:
+            return verb
+        return "改扩建" if "扩" in verb else "建设"
+    return "建设" if _HEAD.search(clause) or _HEAD.search(left) else None
+
+
+def _works_follow(page: Page, start: int) -> bool:
+    """Whether a list behind a weak verb (加快, 推进) is one of works: it ends in 建设, 项目 or a state."""
+    clause = re.split(r"[，。；\n]", page.text[start : start + 60])[0]
+    return bool(re.search(rf"建设|项目|工程|{_STATE}", clause)) or not re.search(r"[\u4e00-\u9fff]{4,}$", clause[-12:])
+
+
+def _state_after(page: Page, end: int) -> bool:
+    """Whether the words right behind the list say how far its building is."""
+    match = _DONE.match(page.text, end)
+    return bool(match) and not _OTHER.search(match["rest"])
+
+
+def _heads_line(page: Page, school: Mention) -> bool:
+    """Whether a school stands at a line's start below a heading or an opening about works: a progress list."""
+    line = page.text.rfind("\n", 0, school.start) + 1
+    lead = page.text[line : school.start]
+    if not re.fullmatch(r"(?:（?\d{1,2}[）.、．]|[①-⑳])?", lead) or not _LINE_END.match(page.text, school.end):
+        return False
+    sentence = page.sentence_at(school.start)
+    if sentence is None:
+        return False
+    index = sentence.section
+    while index > 0:
+        section = page.document.sections[index]
+        if section.start < line and len(section.heading) <= 24 and _WORKS_HEADING.search(section.heading):
+            return True
+        index = section.parent
+    return bool(re.search(r"(?:推进|建设|新建|开工|项目)[^。\n]{0,6}：\n(?:[^\n。]{2,24}\n)*$", page.text[:line][-400:]))
