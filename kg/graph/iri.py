@@ -24,7 +24,7 @@ _PATH = "[A-Za-z0-9._~/-]*"
 _BASE = re.compile(
     rf"https?://[A-Za-z0-9.-]+(?::\d{{1,5}})?/(?:{_PATH}[/#])?|urn:[a-z0-9][a-z0-9-]{{1,31}}:(?:{_PATH}[:/])?"
 )
-_KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_][A-Za-z0-9._~-]*)*")
+_KEY = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._~-]*)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,13 @@ def _attribute(name: str, value: str) -> tuple[NamedNode, Literal]:
 def evidence_triples(statement: Statement, names: Namespaces, run: NamedNode) -> Iterator[Triple]:
     """Why the graph says it: for each evidence an annotation of the exact words in their document.
 
-    The quotation is a node of its own: several statements can stand on the same words.
+    The quotation is a node of its own: several statements can stand on the same words. Of two evidences by the same
+    rule at the same place the surer one stands.
     """
     node = names.entity(statement.key)
-    for evidence in statement.evidence:
-        reason, quotation = names.evidence(statement, evidence), names.quotation(evidence)
+    surest = {names.evidence(statement, e): e for e in sorted(statement.evidence, key=lambda e: e.confidence)}
+    for reason, evidence in surest.items():
+        quotation = names.quotation(evidence)
         yield Triple(node, _HAS_EVIDENCE, reason)
         yield Triple(reason, _A, _ANNOTATION)
         yield Triple(reason, _A, _EVIDENCE)

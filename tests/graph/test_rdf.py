@@ -141,6 +141,14 @@ def test_no_path_of_the_machine_is_in_the_graph(rdf: rdflib.Graph) -> None:
     assert not [o for o in rdf.objects() if "/home/" in str(o)]
 
 
+def test_of_two_evidences_by_one_rule_at_one_place_the_surer_stands() -> None:
+    graph = small_graph()
+    sure, unsure = small.HONOURED, replace(small.HONOURED, confidence=0.5)
+    twice = replace(AWARD, evidence=(sure, unsure))
+    rdf = to_rdf(KnowledgeGraph(graph.entities, (twice,), graph.documents))
+    assert [float(c) for c in rdf.objects(None, EK.confidence)] == [0.97]
+
+
 AWARD = small.fact(FactKind.AWARD, "x", {"honor": small.KAOQU, "to": small.ZF}, small.HONOURED)
 BROKEN: list[tuple[str, Callable[[Statement], Statement]]] = [
     ("no evidence", lambda s: replace(s, evidence=())),
