@@ -39,8 +39,7 @@ def relate_awards(scene: Scene) -> list[Relation]:
         status = sentence.context.status
         for recipient in recipients:
             relations.append(
-                Relation(FactKind.AWARD, {"honor": index, "to": recipient}, year, status, min(start, sentence.start + 0)
-                         if start < sentence.start else start, end, honor.rule, honor.confidence, attributes)
+                Relation(FactKind.AWARD, {"honor": index, "to": recipient}, year, status, start, end, honor.rule, honor.confidence, attributes)
             )
         if not recipients:
             relations.append(
@@ -55,7 +54,7 @@ def _listed_behind(scene: Scene, honor: Mention) -> list[int]:
     match = _COLON_LIST.match(scene.text, honor.end)
     if not match:
         return []
-    candidates = scene.within(match.end(), min(len(scene.text), match.end() + 160), *_RECIPIENTS)
+    candidates = scene.outer(scene.within(match.end(), min(len(scene.text), match.end() + 160), *_RECIPIENTS))
     found: list[int] = []
     at = match.end()
     for group in scene.groups(candidates):
@@ -67,29 +66,34 @@ def _listed_behind(scene: Scene, honor: Mention) -> list[int]:
 
 
 def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
-    """The nearest list of schools, persons or bodies before the honor, else the document's region for its own titles."""
+    """Who receives the honor: the nearest list before it, in its own clause first, then in the clauses before."""
     text = scene.text
     # Only what stands after the last semicolon can be the subject.
     begin = max(sentence_start, text.rfind("；", sentence_start, honor.start) + 1)
-    before = [
-        i for i in scene.within(begin, honor.start, *_RECIPIENTS) if not _is_giver(scene, i, honor)
-    ]
+    clause = max(begin, text.rfind("，", begin, honor.start) + 1)
+    before = [i for i in scene.outer(scene.within(begin, honor.start, *_RECIPIENTS)) if not _is_giver(scene, i, honor)]
+    for start in dict.fromkeys((clause, begin)):
+        found = _subject(scene, [i for i in before if scene.mentions[i].start >= start], text[start : honor.start])
+        if found:
+            return found
     home = home_region(scene)
-    groups = scene.groups(before)
-    strong = [g for g in groups if scene.mentions[g[-1]].kind in (EntityKind.SCHOOL, EntityKind.PERSON)]
-    if strong:
-        group = strong[-1]
+    return [home] if home is not None and _REGIONAL.search(text, honor.start, honor.end) else []
+
+
+def _subject(scene: Scene, candidates: list[int], words: str) -> list[int]:
+    """The last list of schools or persons, else of bodies, else the last region; 后者 is the last of its list."""
+    groups = scene.groups(candidates)
+    kinds = [scene.mentions[g[-1]].kind for g in groups]
+    for wanted in ((EntityKind.SCHOOL, EntityKind.PERSON), (EntityKind.ORGANIZATION,), (EntityKind.REGION,), (EntityKind.PROGRAM,)):
+        matching = [g for g, kind in zip(groups, kinds, strict=True) if kind in wanted]
+        if not matching:
+            continue
+        group = matching[-1]
         if scene.mentions[group[-1]].kind is EntityKind.PERSON:
             return [i for i in group if scene.mentions[i].kind is EntityKind.PERSON]
-        return group
-    bodies = [g for g in groups if scene.mentions[g[-1]].kind in (EntityKind.ORGANIZATION, EntityKind.PROGRAM)]
-    if bodies:
-        return bodies[-1]
-    regions = [g for g in groups if scene.mentions[g[-1]].kind is EntityKind.REGION]
-    if regions:
-        return regions[-1][-1:]
-    if home is not None and _REGIONAL.search(text, honor.start, honor.end):
-        return [home]
+        if scene.mentions[group[-1]].kind is EntityKind.REGION or "后者" in words:
+            return group[-1:]
+        return group[:1] if "前者" in words else group
     return []
 
 

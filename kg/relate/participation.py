@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.model.document import Sentence
 from kg.model.facts import Relation
 from kg.model.names import EntityKind, FactKind
 from kg.relate.scene import Scene
@@ -12,35 +13,67 @@ from kg.relate.when import status_of, year_of
 __all__ = ["relate_participation"]
 
 _BREAK = re.compile(r"[；。\n]|[一二三四五六七八九十]是")
+_JOINS = re.compile(
+    r"龙头|牵头|首批|试点|成员校?|先行|基地|挂靠|轮值|加入|对接|领办|结对|入选|在列|实验校|理事长|共建单位|名单|率先|参与|承担|主持|先试|报名"
+)
 FAR = 70
 """A school and a program further apart than so many characters are not taken together, tuned on the gold at hand."""
 
 
 def relate_participation(scene: Scene) -> list[Relation]:
-    """A relation for each program and each school that one stretch of a sentence puts together.
+    """A relation for each program and each school that one stretch of text puts together.
 
-    Schools that the stretch says are built, or are given an honor, take no part by that.
+    A list of schools goes with the nearest list of programs of its sentence; where its sentence names no program but
+    says that the schools lead, join or pilot, with the last program of the paragraph. Schools that the stretch says
+    are built, or are given an honor, take no part by that.
     """
     busy = _busy_schools(scene)
     relations: list[Relation] = []
-    for index, program in enumerate(scene.mentions):
-        sentence = scene.sentence_at(program.start)
-        if program.kind is not EntityKind.PROGRAM or sentence is None:
+    for sentence in scene.document.sentences:
+        schools = [i for i in scene.within(sentence.start, sentence.end, EntityKind.SCHOOL) if i not in busy]
+        if not schools:
             continue
-        for school in scene.within(sentence.start, sentence.end, EntityKind.SCHOOL):
-            mention = scene.mentions[school]
-            low, high = min(program.end, mention.end), max(program.start, mention.start)
-            if school in busy or high - low > FAR or _BREAK.search(scene.text, low, high):
-                continue
-            year = year_of(scene, program.start, program.end, sentence)
-            relations.append(
-                Relation(
-                    FactKind.PARTICIPATION, {"program": index, "school": school}, year,
-                    status_of(scene, program.start, program.end, sentence, year),
-                    min(program.start, mention.start), max(program.end, mention.end), "same-stretch", 0.6,
-                )
-            )
+        programs = scene.within(sentence.start, sentence.end, EntityKind.PROGRAM)
+        for group in scene.groups(schools):
+            near = _nearest(scene, group, scene.groups(programs))
+            rule, sure = "same-stretch", 0.6
+            if not near and not programs and _JOINS.search(scene.text, sentence.start, sentence.end):
+                near, rule, sure = _before(scene, sentence), "paragraph-program", 0.5
+            for program in near:
+                relations.extend(_relation(scene, program, school, sentence, rule, sure) for school in group)
     return relations
+
+
+def _relation(scene: Scene, program: int, school: int, sentence: Sentence, rule: str, sure: float) -> Relation:
+    """One relation; its evidence is the stretch from the first to the last of the two names."""
+    mention, named = scene.mentions[school], scene.mentions[program]
+    year = year_of(scene, mention.start, mention.end, sentence)
+    status = status_of(scene, mention.start, mention.end, sentence, year)
+    start = min(named.start, mention.start) if rule == "same-stretch" else sentence.start
+    end = max(named.end, mention.end) if rule == "same-stretch" else sentence.end
+    return Relation(FactKind.PARTICIPATION, {"program": program, "school": school}, year, status, start, end, rule, sure)
+
+
+def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[int]:
+    """The list of programs nearest to a list of schools in its stretch; none if nothing is near."""
+    low, high = scene.mentions[schools[0]].start, scene.mentions[schools[-1]].end
+    best: tuple[int, list[int]] | None = None
+    for programs in lists:
+        first, last = scene.mentions[programs[0]].start, scene.mentions[programs[-1]].end
+        gap = (last, low) if last <= low else (high, first)
+        distance = gap[1] - gap[0]
+        if distance < 0 or distance > FAR or _BREAK.search(scene.text, *gap):
+            continue
+        if best is None or distance < best[0]:
+            best = distance, programs
+    return best[1] if best else []
+
+
+def _before(scene: Scene, sentence: Sentence) -> list[int]:
+    """The last program that the paragraph names before a sentence."""
+    paragraph = scene.text.rfind("\n", 0, sentence.start) + 1
+    programs = scene.within(paragraph, sentence.start, EntityKind.PROGRAM)
+    return scene.groups(programs)[-1] if programs else []
 
 
 def _busy_schools(scene: Scene) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model.facts import Relation
+from kg.model.facts import Mention, Relation
 from kg.model.names import EntityKind, FactKind
 from kg.relate.place import home_region
 from kg.relate.scene import Scene
@@ -15,6 +15,7 @@ __all__ = ["relate_documents", "relate_programs", "relate_projects"]
 _MONEY = re.compile(r"(?:投资|投入|资金|概算|总投资|计划投资|安排|经费)[^\d，。；]{0,6}(?P<number>\d[\d,.]*)(?P<unit>亿|万)?元")
 _SEATS = re.compile(r"(?:新增|增加|提供|可提供)?学位(?P<a>\d[\d.]*)(?P<wa>万)?个|(?P<b>\d[\d.]*)(?P<wb>万)?个学位")
 _AREA = re.compile(r"(?P<number>\d[\d.]*)(?P<unit>万)?平方米")
+_SERVES = re.compile(r"(?:受益学校为|受益学校有|项目学校为|涉及|覆盖|惠及|有|为|对|在|包括|即)$")
 _MONTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 
 
@@ -47,11 +48,30 @@ def relate_projects(scene: Scene) -> list[Relation]:
         year = year_of(scene, project.start, project.end, sentence)
         status, year = work_status(scene, project, sentence, year)
         start, end = _span(scene, project.start, project.end)
+        figures = _figures(scene.text[start:end])
         relations.append(
-            Relation(FactKind.PROJECT, ends, year, status, start, end, project.rule, project.confidence,
-                     _figures(scene.text[start:end]))
+            Relation(FactKind.PROJECT, ends, year, status, start, end, project.rule, project.confidence, figures)
         )
+        if school is None:
+            for served in _served(scene, project, sentence.end):
+                mention = scene.mentions[served]
+                also, _ = work_status(scene, mention, sentence, year)
+                relations.append(
+                    Relation(FactKind.PROJECT, ends | {"school": served}, year, also, start, max(end, mention.end),
+                             "school-of-scheme", 0.7)
+                )
     return relations
+
+
+def _served(scene: Scene, scheme: Mention, end: int) -> list[int]:
+    """The schools that a scheme serves: those of its sentence behind 受益学校为, 有, 对, 在 …, in one list."""
+    schools = scene.within(scheme.end, end, EntityKind.SCHOOL)
+    if not schools or scene.mentions[schools[0]].start - scheme.end > 60:
+        return []
+    lead = scene.text[scheme.end : scene.mentions[schools[0]].start]
+    if "；" in lead or not _SERVES.search(lead):
+        return []
+    return scene.groups(schools)[0]
 
 
 def _figures(clause: str) -> dict[str, str]:

@@ -48,6 +48,15 @@ class Scene:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [i for i in range(low, high) if self.mentions[i].kind in kinds and self.mentions[i].end <= end]
 
+    def outer(self, indices: Sequence[int]) -> list[int]:
+        """Without the regions that stand inside the name of another mention: 凤山 in 凤山一中."""
+        spans = [(self.mentions[i].start, self.mentions[i].end) for i in indices if self.mentions[i].kind is not EntityKind.REGION]
+        return [
+            i for i in indices
+            if self.mentions[i].kind is not EntityKind.REGION
+            or not any(a <= self.mentions[i].start and self.mentions[i].end <= b for a, b in spans)
+        ]
+
     def groups(self, indices: Sequence[int]) -> list[list[int]]:
         """Mentions that stand in one list (、 和 及 between them) together, from left to right."""
         found: list[list[int]] = []

@@ -16,6 +16,7 @@ __all__ = ["bare_name", "group_mentions", "leading_region", "strip_region"]
 
 _QUOTES = re.compile(r"[“”‘’《》（）()\s·]")
 _PROGRAM_TAIL = re.compile(r"(?:专项)?(?:工作|活动|政策|改革|试点|建设|行动|项目|机制|制度|模式|创建)$")
+_TOWN = re.compile(r"镇|乡|街道")
 _ALSO = re.compile(r"（(?:原|以下简称|简称|即|下称)?[“]?")
 _BRANCH = re.compile(r"分校|分园|校区|新园|附属")
 _ABBREVIATED = (("教体局", "教育体育局"), ("教育和体育局", "教育体育局"), ("教委", "教育委员会"), ("政府办公室", "人民政府办公室"))
@@ -163,6 +164,7 @@ def _merge_short_schools(
             other for other in keys
             if other != key and is_short_for(core, other.partition(":")[2])
             and (not scope or other.partition(":")[0] in ("", scope))
+            and not (scope and _TOWN.search(other))
             and not _BRANCH.search(other.partition(":")[2].replace(core, "", 1))
         ]
         # Several longer names are one if each is short for the longest (云谷学校, 云谷实验学校, 天山学院云谷实验学校).
