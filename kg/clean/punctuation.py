@@ -34,7 +34,8 @@ _MARK = re.compile(
       | (?<=[A-Za-z])[,;:?!] ?(?=[A-Za-z])            # English
       | &\#?[A-Za-z0-9]+;
       | [A-Za-z0-9]\([ -'*-~]{0,40}\)                  # f(x)
-      | \?[!！]                                       # damage that could not be mended
+      | [?？][a-zà-ǿ]{1,7}[)）]                        # damage that could not be mended
+      | \?[!！]  
       | \?(?=[，。；：、）”])
     )
   | [,;:?!()]

@@ -28,7 +28,7 @@ _LONGEST = 12
 """Bytes in a run; the longest seen has 6."""
 _MOST_LOST = 3
 """Lost bytes in a run; seen are up to 2. Each has up to 190 values, so that many more would take for ever."""
-UNIQUE, LIKELY, MARKED = 0.99, 0.9, 0.3
+UNIQUE, LIKELY, GUESSED, MARKED = 0.99, 0.9, 0.6, 0.3
 SURE = 0.8
 """Share of the word counts from which one of several solutions is taken."""
 
@@ -43,7 +43,7 @@ class _Cut:
     index: int
     """Of the byte that it stands for."""
     reading: str
-    """Of the character that this byte makes with the one before it."""
+    """Of the character that this byte makes with the one before it; empty if nothing was written behind it."""
 
 
 @dataclass(slots=True)
@@ -94,6 +94,10 @@ def _run(text: str, start: int) -> _Run | None:
             run.end = piece.end()
         elif index % 2 == 0:
             return run if run.bytes.count(None) <= _MOST_LOST else None
+        elif text[run.end : run.end + 1] in {"?", "？"}:
+            run.bytes.append(None)
+            run.cuts.append(_Cut("split-character", run.end, run.end + 1, index, ""))
+            run.end += 1
         elif piece := _TRAIL.match(text, run.end):
             run.bytes.append(ord(piece[1]))
             run.cuts.append(_Cut("split-letter", *piece.span(), index, piece[2]))
@@ -109,12 +113,14 @@ def _run(text: str, start: int) -> _Run | None:
 
 def _solved(text: str, run: _Run) -> tuple[str, float]:
     """The characters of the run and how sure they are; an empty text if it cannot be told."""
-    readings = {cut.index: cut.reading for cut in run.cuts}
+    readings = {cut.index: cut.reading for cut in run.cuts if cut.reading}
     solutions = sorted({"".join(_whole(found)) for found in _filled(run.bytes, 2, readings)})
     if len(solutions) == 1:
         return solutions[0], UNIQUE
-    chosen, share = best(text[: run.start], solutions, text[run.end : run.end + 4])
-    return (chosen, LIKELY) if share >= SURE else ("", MARKED)
+    chosen, share = best(text[max(run.start - 4, 0) : run.start], solutions, text[run.end : run.end + 4])
+    if share < SURE:
+        return "", MARKED
+    return chosen, LIKELY if len(readings) == len(run.cuts) else GUESSED
 
 
 def _filled(known: list[int | None], index: int, readings: dict[int, str]) -> Iterator[list[int]]:
@@ -123,7 +129,9 @@ def _filled(known: list[int | None], index: int, readings: dict[int, str]) -> It
         yield [byte for byte in known if byte is not None]
         return
     given = known[index]
-    for byte in range(0x40, 0xFF) if given is None else (given,):
+    # A lost byte with nothing behind it was none of ASCII: that would have stayed in the text.
+    first = 0x40 if index in readings else 0x80
+    for byte in range(first, 0xFF) if given is None else (given,):
         before = known[index - 1]
         made = character(before, byte) if before is not None else ""
         if index % 2 and not _CHINESE.match(made):

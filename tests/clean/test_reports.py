@@ -1,4 +1,4 @@
-"""Reports of other places, with the damage of other pages. They lie beside the project: without them this is skipped."""
+"""Reports of other places, damaged as other pages are. They lie beside the project: without them this is skipped."""
 
 from __future__ import annotations
 

@@ -26,6 +26,12 @@ def test_the_lost_bytes_are_solved_by_the_readings(text: str, clean: str) -> Non
     assert sum(r.rule == "split-character" for r in repairs) == text.count("?")
 
 
+def test_a_lost_byte_with_nothing_behind_it_is_told_by_words_and_less_sure() -> None:
+    view, repairs = split_characters(AlignedText.plain("實現鄉鎮?cè)?覆蓋"))
+    assert view.text == "實現鄉鎮全覆蓋"
+    assert {repair.confidence for repair in repairs} == {0.6}
+
+
 @pytest.mark.parametrize(
     "text", ["總?cè)", "總?cè)。", "總?xx)藬?shù)", "A?cè)藬?shù)", "總?cè)a藬", "總" + "?cè)" * 40]
 )
