@@ -27,8 +27,8 @@ def test_the_lost_bytes_are_solved_by_the_readings(text: str, clean: str) -> Non
 
 
 def test_a_lost_byte_with_nothing_behind_it_is_told_by_words_and_less_sure() -> None:
-    view, repairs = split_characters(AlignedText.plain("實現鄉鎮?cè)?覆蓋"))
-    assert view.text == "實現鄉鎮全覆蓋"
+    view, repairs = split_characters(AlignedText.plain("板橋鎮?cè)?所中心小學"))
+    assert view.text == "板橋鎮三所中心小學"
     assert {repair.confidence for repair in repairs} == {0.6}
 
 
