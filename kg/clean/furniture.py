@@ -87,11 +87,14 @@ def _lists_of_links(all_lines: Sequence[Line], rules: dict[int, str]) -> None:
     """The links under 相关文章, until the text goes on."""
     follow = {rule.id for rule in line_rules() if rule.links_follow}
     in_list = False
+    last_sentence = max((n for n, line in enumerate(all_lines) if "。" in line.text), default=-1)
     for number, line in enumerate(all_lines):
         if rules.get(number) in follow:
             in_list = True
         elif in_list and number not in rules:
-            if len(line.text) > LINK or _STOP.search(line.text) or _HEADING.match(line.text):
+            # A numbered line may be a heading of the report, unless no sentence follows any more.
+            heading = number < last_sentence and _HEADING.match(line.text)
+            if len(line.text) > LINK or _STOP.search(line.text) or heading:
                 in_list = False
             else:
                 rules[number] = "link"

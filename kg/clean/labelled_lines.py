@@ -14,7 +14,8 @@ __all__ = ["is_labelled", "read_labels"]
 LONGEST_LINE, LONGEST_VALUE = 240, 60
 _DATE = re.compile(r"((?:19|20)\d\d)[-年./](\d{1,2})[-月./](\d{1,2})")
 _BEFORE = re.compile(r"(?:[\s|\[【（(]|(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?|\d{1,2}:\d\d(?::\d\d)?)*")
-_EDGE = re.compile(r"[\s|\[\]【】（）()/、；;，,。]+")
+_MARK = re.compile("[：|丨]")
+_EDGE = re.compile(r"[\s|丨\[\]【】（）()/、；;，,。]+")
 
 
 def is_labelled(text: str, *, head: bool = False) -> bool:
@@ -44,6 +45,8 @@ def read_labels(texts: Sequence[str], *, title: str, language: str) -> Metadata:
         if is_labelled(text):
             for label, value in _values(text):
                 found.setdefault(label, value)
+            if date := _DATE.match(text):  # 2022-10-11 09:12 来源：…
+                found.setdefault(labels().published[0], date[0])
     known = labels()
     publishers = (_publisher(found, label) for label in known.publisher)
     dates = (_date(found.get(label, "")) for label in known.published)
@@ -57,7 +60,7 @@ def read_labels(texts: Sequence[str], *, title: str, language: str) -> Metadata:
 
 def _values(text: str) -> list[tuple[str, str]]:
     """The labels of a line and what stands behind them; nothing if the line does not begin with one."""
-    if len(text) > LONGEST_LINE or "：" not in text:
+    if len(text) > LONGEST_LINE or not _MARK.search(text):
         return []
     found = list(_label().finditer(text))
     if not found or _BEFORE.fullmatch(text[: found[0].start()]) is None:
@@ -85,4 +88,4 @@ def _date(value: str) -> str:
 def _label() -> re.Pattern[str]:
     """Any label with its colon, the longest first."""
     known = sorted(labels().sure | labels().maybe, key=lambda word: (-len(word), word))
-    return re.compile(f"({'|'.join(map(re.escape, known))})：")
+    return re.compile(rf"({'|'.join(map(re.escape, known))})(?:：|\s?[|丨]\s?)")

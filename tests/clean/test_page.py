@@ -70,6 +70,19 @@ def test_the_links_under_a_head_end_where_the_text_goes_on() -> None:
     assert left(TITLE, "相关阅读：某县教育局总结", "某县教育局总结", *BODY) == [TITLE, *BODY]
 
 
+def test_numbered_links_at_the_end_are_links() -> None:
+    assert left(TITLE, *BODY, "【工作总结】相关文章：", "1.教育局工作总结", "2.学校工作总结") == [TITLE, *BODY]
+
+
+def test_the_lines_of_a_message_from_an_account_go() -> None:
+    tail = ["-END-", "来源|临江县教育局", "编辑|王伟", "点赞 收藏 评论", "在看", "微信扫一扫关注该公众号"]
+    assert left("某某网>教育>正文", "2022-10-11 09:12来源：某某网", TITLE, *BODY, *tail) == [TITLE, *BODY]
+
+
+def test_a_date_before_the_labels_is_the_date_of_the_page() -> None:
+    assert read_labels(["2022-10-11 09:12:33来源：某某网"], title="", language="").published == "2022-10-11"
+
+
 @pytest.mark.parametrize(
     "spam",
     [
