@@ -46,7 +46,23 @@ def resolve(facts: Sequence[DocumentFacts], knowledge: Knowledge) -> Resolution:
                 continue
             regions.setdefault(name, _key(by_id[home], "", document, knowledge) if home else "")
     entities = [_merged(name, group, regions.get(name, ""), knowledge) for name, group in sorted(members.items())]
+    entities = sorted([*entities, *_regions_above(entities, knowledge)], key=lambda e: e.key)
     return Resolution(tuple(entities), entity_of, tuple(_decisions(members)))
+
+
+def _regions_above(entities: list[GraphEntity], knowledge: Knowledge) -> list[GraphEntity]:
+    """The regions above those of the documents that no document names: the tree of regions is whole."""
+    known = {e.key for e in entities}
+    above: dict[str, GraphEntity] = {}
+    for entity in entities:
+        code = entity.attributes.get("code", "") if entity.kind is EntityKind.REGION else ""
+        line = knowledge.regions.ancestors(code) if code else ()
+        for index, division in enumerate(line):
+            key = f"region/{division.code}"
+            parent = f"region/{line[index + 1].code}" if index + 1 < len(line) else ""
+            if key not in known:
+                above[key] = GraphEntity(key, EntityKind.REGION, division.name, (), "", None, parent, {"code": division.code})
+    return list(above.values())
 
 
 def _homes(document: DocumentFacts) -> Mapping[str, str]:

@@ -20,6 +20,8 @@ _SELF = {"县": "[我全本]县|县(?:教育|教体|委|政府)", "区": "[我�
          "市": "[我全本]市|市(?:教育局|教体|委市|政府)", "州": "[我全本]州|州(?:教育|委|政府)",
          "省": "[我全本]省|省(?:教育厅|委|政府)", "旗": "[我全本]旗|旗(?:教育|委|政府)"}
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
+LEAST = 3
+"""A region that neither title nor head names must be named so often in the text to be the document's own."""
 HEAD = 400
 """So many characters from the start are read for the title's and the issuer's region."""
 
@@ -83,6 +85,7 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     title_names = Counter(name for _, _, name in matcher.find(title + "\n" + _issuer_lines(text)))
     body_names = Counter(name for _, _, name in matcher.find(text))
     scores: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     named = set(body_names) | set(title_names)
     for name in named:
         for code in knowledge.region_codes()[name]:
@@ -94,8 +97,12 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
             # Of two places of one name, the one whose parents the text names is meant.
             parents = gazetteer.ancestors(code)
             score += sum(3 for p in parents if p.name in named or p.short in named)
+            if division.until is not None and name == division.short:
+                # 黄冈 today is the city; that a county once bore the name is no hint.
+                continue
             scores[code] += score
-    best = _best(scores, knowledge, word, bool(title_names))
+            counts[code] += body_names[name] + LEAST * (head_names[name] + title_names[name])
+    best = _best(Counter({c: s for c, s in scores.items() if counts[c] >= LEAST}), knowledge, word, bool(title_names))
     if best is None:
         why = "文中没有本级地名 / no name of the document's own rank in the text" if word else "文中没有地名 / no place named"
         return Place(None, why, word)
