@@ -31,7 +31,7 @@ def foreign(data: bytes) -> str:
 
     >>> foreign(b"%PDF-1.7 ...")
     '这是 PDF，不是文本：先转成文本，如 pdftotext 文件 / convert it first: pdftotext FILE'
-    >>> foreign("中方县教育局".encode())
+    >>> foreign("临江县教育局".encode())
     ''
     """
     for magic, kind, cure in _MAGIC:
