@@ -50,6 +50,9 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         word = pieces[index - 1]
         if len(word) == 1 and word in _LEVEL and _level_begins(page, pieces, index):
             return NameEdge(start - 1, (word, *taken), word)
+        if len(word) == 2 and word[1] in _LEVEL and word[0] in page.knowledge.words("name_stop"):
+            # 和县、成县 in the dictionary; in a list it is 和 + 县….
+            return NameEdge(start - 1, (word[1], *taken), word[1])
         if _stands_before(page, word, pieces, index, taken):
             break
         start -= len(word)
@@ -76,7 +79,10 @@ def _stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, t
         return True
     if _NUMBER.fullmatch(word):
         # 八一中学: a day of the calendar that names a school.
-        return word.isdigit() or (following[0] in _MEASURE if taken else len(word) < 2)
+        if taken or word.isdigit():
+            return word.isdigit() or following[0] in _MEASURE
+        # 铁五中学: a numeral behind something proper; 五中学 alone counts.
+        return len(word) < 2 and (index < 2 or pieces[index - 2] in knowledge.words("name_stop"))
     if word in knowledge.words("name_stop"):
         if len(word) >= 2:
             # 建设路小学, 和平小学: the place's name needs the word.

@@ -93,6 +93,9 @@ def _gazetteer_names(page: Page, local: dict[str, str]) -> None:
         division = gazetteer.by_code(code)
         if division is None:
             continue
+        if len(name) == 2 and name == division.name and not _stands_alone(page.text, start, end):
+            # 成县 in 完成县…, 和县 in 市和县.
+            continue
         full = name != division.short or name == division.name or len(name) > len(division.short)
         if not full and not _short_allowed(page, start, end, name, division, own, ambiguous):
             continue
@@ -105,7 +108,9 @@ def _gazetteer_names(page: Page, local: dict[str, str]) -> None:
 def _choose(page: Page, name: str, own: set[str]) -> Division | None:
     """The division that a name means here: of the document's own line or surroundings, else the only or highest one."""
     gazetteer = page.knowledge.regions
-    divisions = [d for d in map(gazetteer.by_code, page.knowledge.region_codes()[name]) if d is not None]
+    found = [d for d in map(gazetteer.by_code, page.knowledge.region_codes()[name]) if d is not None]
+    # A lost division lives on by its full name only: 惠民 is the county of today, not the prefecture that was.
+    divisions = [d for d in found if d.until is None or d.name == name]
     here = page.document.info.region_code
     for test in (
         lambda d: d.code in own,

@@ -74,6 +74,8 @@ def is_school_name(page: Page, edge: NameEdge, end: int, ending: str) -> bool:
     if not body:
         # 柳南区幼儿园 and 沙地镇小学 are names; 县学校 and 市小学 say only whose schools are meant.
         return town or (bool(edge.region) and ending in _ONE_OF_A_KIND)
+    if ending in ("大学", "学院", "校区", "分校") and not edge.region:
+        return False
     if any(_ORDINAL.fullmatch(p) for p in body):
         return not any(p in generic and p not in kinds for p in body) and ending not in ("校区", "分校")
     if any(p in lone for p in body) and not any(p in generic and p not in kinds for p in body[:1]):

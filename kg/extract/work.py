@@ -35,7 +35,7 @@ _HEAD = re.compile(
     rf"(?:的)?(?:项目|工程)?[^，。；：、]{{0,12}}?(?:{_COUNT}(?:个|所|处))?(?:项目)?(?:，?(?:其中)?(?:有(?:{_COUNT}个)?|即|包括)(?:——|：)?|：|——)$"
 )
 _WORKING = re.compile(r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)(?:项目|工程)?$")
-_LEAD = re.compile(r"^(?:的|要|将|已|正在|完成|启动|实施|进行|开展|推进|新建的?)+")
+_LEAD = re.compile(r"^(?:的|要|将|已|正在|完成|启动|实施|进行|开展|推进|开工|动工|全面|正式|新建的(?=.))+")
 _LINE_END = re.compile(r"[：。，\n（]|$")
 _WORKS_HEADING = re.compile(r"项目|工程|在建|开工|完工|新建|续建|交付|建设|验收|投用|收尾|前期|重点推进")
 
@@ -122,7 +122,7 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
 
 def _what(match: re.Match[str]) -> str:
     """The work as it stands in a project's name, without the verbs before it."""
-    return _LEAD.sub("", match["work"]) + match["kind"]
+    return (_LEAD.sub("", match["work"]) + match["kind"]) or "建设"
 
 
 def _verb_before(page: Page, start: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pyoxigraph import NamedNode, Triple
 
@@ -20,10 +20,13 @@ _TITLES = (EntityKind.HONOR, EntityKind.PROGRAM)
 """Kinds whose instances are concepts themselves: `skos:broader` leads from them to what they share."""
 
 
-def entity_triples(entity: GraphEntity, names: Namespaces, *, reports: bool = False) -> Iterator[Triple]:
+def entity_triples(
+    entity: GraphEntity, names: Namespaces, *, known: Container[str], reports: bool = False
+) -> Iterator[Triple]:
     """What the graph says of one entity by itself: class, names, level, region, shared concept, attributes.
 
-    `reports` says that the entity is a body that issued a report. A subclass stands beside its class
+    `known` are the keys of all entities: a region that the graph does not describe is not pointed at. `reports` says
+    that the entity is a body that issued a report. A subclass stands beside its class
     (`ek:School , ek:PrimarySchool`), so that a query needs no inference.
     """
     node = names.entity(entity.key)
@@ -36,7 +39,7 @@ def entity_triples(entity: GraphEntity, names: Namespaces, *, reports: bool = Fa
         yield Triple(node, _ALT, chinese(alias))
     if entity.level is not None:
         yield Triple(node, ek("level"), LEVELS[entity.level])
-    if entity.region and entity.region != entity.key:
+    if entity.region in known and entity.region != entity.key:
         inside = _WITHIN if entity.kind is EntityKind.REGION else ek("inRegion")
         yield Triple(node, inside, names.entity(entity.region))
     if entity.concept and entity.concept != entity.key:

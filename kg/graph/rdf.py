@@ -46,8 +46,9 @@ def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str 
         yield from document_triples(key, info, names, regions=regions, issuers=issuers)
     yield from year_triples(years, names)
     yield from concept_triples(graph.entities, names)
+    known = {entity.key for entity in graph.entities}
     for entity in graph.entities:
-        yield from entity_triples(entity, names, reports=entity.key in reporting)
+        yield from entity_triples(entity, names, known=known, reports=entity.key in reporting)
     for statement in graph.statements:
         yield from statement_triples(statement, names)
         yield from evidence_triples(statement, names, run)

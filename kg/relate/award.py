@@ -17,6 +17,7 @@ _COUNT = re.compile(r"(?:”|称号|共|各|（[^）]{1,8}）|的)*(?P<count>\d+
 _COLON_LIST = re.compile(r"[^。；，\n]{0,14}(?:[：:]|（[^）]{1,6}）\n)")
 _GIVER = re.compile(r"被[^，。]{2,30}$|授予|表彰|命名|认定|评为|评定")
 _REGIONAL = re.compile(r"(?:县|区|市|州|考区|单位|实验区|示范区|先行区)[”’]?$")
+_OWN_TITLE = re.compile(r"(?:校|学校|园|幼儿园|高中|中学|小学|单位|集体|基地|中心|组织)[”’]?$")
 _NOT_RECEIVED = re.compile(r"未能|未入选|未获|没有获|落选|未通过|未入围|尚待|未列入")
 
 
@@ -76,6 +77,8 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         found = _subject(scene, [i for i in before if scene.mentions[i].start >= start], text[start : honor.start])
         if found:
             return found
+    if scene.subject is not None and _OWN_TITLE.search(text, honor.start, honor.end):
+        return [scene.subject]
     home = home_region(scene)
     return [home] if home is not None and _REGIONAL.search(text, honor.start, honor.end) else []
 

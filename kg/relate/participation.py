@@ -28,12 +28,16 @@ def relate_participation(scene: Scene) -> list[Relation]:
     are built, or are given an honor, take no part by that.
     """
     busy = _busy_schools(scene)
+    subject = scene.subject
     relations: list[Relation] = []
     for sentence in scene.document.sentences:
         schools = [i for i in scene.within(sentence.start, sentence.end, EntityKind.SCHOOL) if i not in busy]
+        programs = scene.within(sentence.start, sentence.end, EntityKind.PROGRAM)
+        if subject is not None:
+            # A school's own page: what it names is what the school takes part in.
+            relations.extend(_relation(scene, p, subject, sentence, "subject-school", 0.6) for p in programs)
         if not schools:
             continue
-        programs = scene.within(sentence.start, sentence.end, EntityKind.PROGRAM)
         for group in scene.groups(schools):
             near = _nearest(scene, group, scene.groups(programs))
             rule, sure = "same-stretch", 0.6
@@ -47,10 +51,12 @@ def relate_participation(scene: Scene) -> list[Relation]:
 def _relation(scene: Scene, program: int, school: int, sentence: Sentence, rule: str, sure: float) -> Relation:
     """One relation; its evidence is the stretch from the first to the last of the two names."""
     mention, named = scene.mentions[school], scene.mentions[program]
-    year = year_of(scene, mention.start, mention.end, sentence)
-    status = status_of(scene, mention.start, mention.end, sentence, year)
-    start = min(named.start, mention.start) if rule == "same-stretch" else sentence.start
-    end = max(named.end, mention.end) if rule == "same-stretch" else sentence.end
+    about = mention if rule != "subject-school" else named
+    year = year_of(scene, about.start, about.end, sentence)
+    status = status_of(scene, about.start, about.end, sentence, year)
+    near = rule == "same-stretch"
+    start = min(named.start, mention.start) if near else sentence.start
+    end = max(named.end, mention.end) if near else sentence.end
     return Relation(FactKind.PARTICIPATION, {"program": program, "school": school}, year, status, start, end, rule, sure)
 
 

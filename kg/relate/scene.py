@@ -28,6 +28,17 @@ class Scene:
         self._sentence_starts = [s.start for s in document.sentences]
         self._starts = [m.start for m in mentions]
 
+    @property
+    def subject(self) -> int | None:
+        """The school that the document is about: the only one that its title names; None in a bureau's report."""
+        title = self.document.info.title
+        named = {
+            m.name: i for i, m in reversed(list(enumerate(self.mentions)))
+            if m.kind is EntityKind.SCHOOL and m.name in title
+        }
+        longest = max(named, key=len, default="")
+        return named[longest] if longest and all(name in longest for name in named) else None
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a character; None between sentences."""
         index = bisect_right(self._sentence_starts, offset) - 1

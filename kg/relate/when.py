@@ -37,6 +37,7 @@ _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_INTENDED = re.compile(r"预计|力争|确保|争取|计划(?![》”])|拟(?!定)|(?<!即)将(?=[于在建投开新启完])|即将")
 _PROGRAM_ONGOING = re.compile(r"切实做好|试行|进一步|持续|继续|稳步|不断|正在|刚刚|依然|坚持|常态|推进|探索|有序|深化|逐步")
 _PROGRAM_PLANNED = re.compile(r"(?<!即)将(?=[于在推启开实继进全])|拟(?!定)|力争|确保|争取|预计|即将|筹备|有望|谋划|打算|申报材料")
 
@@ -125,6 +126,9 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, year: int | Non
     settled = _by_year(sentence, year)
     if settled is not None:
         return settled, year
+    clause_start, _ = scene.clause_at(work.start, sentence)
+    if _INTENDED.search(scene.text, clause_start, work.start):
+        return Status.PLANNED, year
     behind = scene.text[work.end : _window_end(scene, work, sentence)]
     found = _first_cue(behind)
     if found is not None:
@@ -132,7 +136,6 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, year: int | Non
             base = _base_year(scene, sentence)
             year = base + 1 if base is not None else year
         return found, year
-    clause_start, _ = scene.clause_at(work.start, sentence)
     before = _last_cue(scene.text[clause_start : work.start]) or _list_head(scene, clause_start, sentence)
     if before is not None:
         return before, year

@@ -12,7 +12,7 @@ from typing import Any
 from kg.export.page.content import facts, lines, nodes
 from kg.export.page.kinds import LOOKS
 from kg.export.page.layout import Layout, arrange
-from kg.export.page.view import MAX_LINES, MAX_NODES, View, choose
+from kg.export.page.view import MAX_LINES, MAX_NODES, SHARED, View, choose
 from kg.model.graph import KnowledgeGraph
 
 __all__ = ["page"]
@@ -99,7 +99,9 @@ def _words(graph: KnowledgeGraph, view: View, layout: Layout) -> dict[str, Any]:
             [info.title or info.source.stem, info.source.path.rsplit("/", 1)[-1]] for info in graph.documents.values()
         ],
         "captions": [[c.text, c.x, c.y, c.color, c.room] for c in layout.captions],
-        "discs": [[view.names.get(name, ""), x, y, radius, sizes[name]] for name, x, y, radius in layout.discs],
+        "discs": [
+            [*view.names[name], x, y, radius, sizes[name], name == SHARED] for name, x, y, radius in layout.discs
+        ],
         "totals": {
             "documents": len(graph.documents),
             "entities": len(graph.entities),

@@ -20,8 +20,10 @@ CELL_WIDTH, CELL_HEIGHT = 180, 64
 """Room for a dot and some ten Chinese characters beneath it, in the page's units: no name covers another."""
 GAP = 260
 """Between two discs."""
-TURNS = 4
-"""Directions tried on each side of the one that the force layout gives."""
+TURNS = 6
+"""Directions tried on each side of the one that the force layout gives, within a right angle."""
+FLATNESS = 1.3
+"""How much further up and down is than left and right: screens are wide."""
 CORE = 190
 """Radius kept free around the region in the middle of its disc."""
 
@@ -139,10 +141,10 @@ def _nearest_free(angle: float, radius: int, taken: list[tuple[Point, int]]) -> 
     """The first free place on the way out, a little to the left or right of the direction where that is nearer."""
     best: tuple[float, Point] | None = None
     for turn in range(-TURNS, TURNS + 1):
-        towards = angle + turn * math.pi / 3 / TURNS
+        towards = angle + turn * math.pi / 2 / TURNS
         x, y = math.cos(towards), math.sin(towards)
         reach = _first_gap(x, y, [(at, radius + size + GAP) for at, size in taken])
-        cost = reach * (1 + abs(turn) * 0.01)
+        cost = reach * math.hypot(x, y * FLATNESS) * (1 + abs(turn) * 0.02)
         if best is None or cost < best[0]:
             best = (cost, (round(reach * x), round(reach * y)))
     assert best is not None

@@ -26,8 +26,8 @@
   const sentence = (fact) => fact[0] + "：" + fact[1].map((n) => nodes[n].name).join(" — ");
   for (const node of nodes) {
     const kind = kinds.get(node.group);
-    const lines = factsOf[node.id].slice(0, 4).map((n) => {
-      const fact = words.facts[n], quote = fact[4].length ? "\n    「" + fact[4][0][2].slice(0, 60) + "」" : "";
+    const lines = factsOf[node.id].slice(0, 2).map((n) => {
+      const fact = words.facts[n], quote = fact[4].length ? "\n    「" + fact[4][0][2].slice(0, 40) + "」" : "";
       return "· " + sentence(fact) + (told(fact) ? "（" + told(fact) + "）" : "") + quote;
     });
     const more = factsOf[node.id].length - lines.length;
@@ -41,10 +41,10 @@
 
   const outline = (context) => {
     const scale = picture.getScale();
-    for (const [name, x, y, radius] of words.discs) {
+    for (const [, , x, y, radius, , shared] of words.discs) {
       context.beginPath();
       context.arc(x, y, radius, 0, 2 * Math.PI);
-      context.fillStyle = name ? "#f3f6f9" : "#eef6f1";
+      context.fillStyle = shared ? "#eef6f1" : "#f3f6f9";
       context.fill();
       context.lineWidth = 1.5 / scale;
       context.strokeStyle = "#d5dde5";
@@ -68,8 +68,8 @@
     context.globalAlpha = fade;
     for (const [text, x, y, color, room] of words.captions) if (fade && scale * room > 105) write(text, x, y, 14, color);
     context.globalAlpha = 1;
-    for (const [name, x, y, radius] of words.discs)
-      if (scale * radius > 40) write(name || "多地共有", x, y - radius + 4 / scale, 15, "#1d2530");
+    for (const [name, , x, y, radius] of words.discs)
+      if (scale * radius > 40) write(name, x, y - radius + 4 / scale, 15, "#1d2530");
   };
   picture.on("beforeDrawing", outline);
   picture.on("afterDrawing", caption);
@@ -162,13 +162,13 @@
     item.append(toggle);
     at("kinds").append(item);
   }
-  for (const [name, x, y, radius, count] of words.discs) {
+  for (const [name, english, x, y, radius, count] of words.discs) {
     const item = make("li");
     const visit = button(undefined, () => {
       const room = at("picture"), scale = 0.46 * Math.min(room.clientWidth, room.clientHeight) / radius;
       picture.moveTo({ position: { x, y }, scale: Math.max(0.52, Math.min(1, scale)) }); // names show from 0.5 on
     });
-    visit.append(make("span", name || "多地共有 / shared"), make("span", String(count), "count"));
+    visit.append(make("span", english ? name + " / " + english : name), make("span", String(count), "count"));
     item.append(visit);
     at("regions").append(item);
   }

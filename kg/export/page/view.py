@@ -10,13 +10,15 @@ from kg.model.document import DocumentInfo
 from kg.model.graph import GraphEntity, KnowledgeGraph, Statement
 from kg.model.names import FACT_ENDS, EntityKind
 
-__all__ = ["MAX_LINES", "MAX_NODES", "SHARED", "View", "choose"]
+__all__ = ["LONE", "MAX_LINES", "MAX_NODES", "SHARED", "View", "choose"]
 
 MAX_NODES = 3_000
 MAX_LINES = 6_000
 """A browser without a graphics card still draws this many straight lines several times a second."""
 SHARED = ""
 """The group of what the reports of several regions name."""
+LONE = "~"
+"""The group of what no statement names and that belongs to no region of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,11 @@ class View:
     degree: dict[str, int]
     """Statements that name the entity, over the whole graph."""
     group: dict[str, str]
-    """Entity key to its group: a region by its code or name, or `SHARED`."""
+    """Entity key to its group: a region by its code or name, `SHARED`, or `LONE`."""
     hub: dict[str, str]
     """Group to the key of the region that it is the group of."""
-    names: dict[str, str]
-    """Group to its name; `SHARED` has none."""
+    names: dict[str, tuple[str, str]]
+    """Group to its name in Chinese and English; a region has its own name only."""
     left_out: tuple[int, int]
     """Entities and lines that are in the graph and not on the page."""
 
@@ -56,7 +58,7 @@ def choose(graph: KnowledgeGraph, *, max_nodes: int = MAX_NODES, max_lines: int 
         degree=dict(degree),
         group={key: group[key] for key in sorted(shown)},
         hub={name: key for name, key in hubs.items() if key in shown},
-        names={_home(info): info.region or info.title or info.source.stem for info in graph.documents.values()},
+        names=_names(graph),
         left_out=(len(graph.entities) - len(shown), max(0, len(lines) - max_lines)),
     )
 
@@ -81,7 +83,7 @@ def _groups(graph: KnowledgeGraph, hubs: Mapping[str, str]) -> dict[str, str]:
             named.setdefault(key, set()).update(homes)
     groups = {}
     for entity in graph.entities:
-        homes = named.get(entity.key) or {of_hub.get(entity.region, SHARED)}
+        homes = named.get(entity.key) or {of_hub.get(entity.region, LONE)}
         groups[entity.key] = of_hub.get(entity.key) or (next(iter(homes)) if len(homes) == 1 else SHARED)
     return groups
 
@@ -89,6 +91,12 @@ def _groups(graph: KnowledgeGraph, hubs: Mapping[str, str]) -> dict[str, str]:
 def _home(info: DocumentInfo) -> str:
     """What tells the region of a report from all others: its code, for names repeat; else what the report has."""
     return info.region_code or info.region or info.title or info.source.stem
+
+
+def _names(graph: KnowledgeGraph) -> dict[str, tuple[str, str]]:
+    """What each group is called on the picture."""
+    regions = {_home(i): (i.region or i.title or i.source.stem, "") for i in graph.documents.values()}
+    return regions | {SHARED: ("多地共有", "shared"), LONE: ("只提到，没有事实", "named only")}
 
 
 def _hubs(graph: KnowledgeGraph) -> dict[str, str]:
