@@ -9,7 +9,7 @@ import pytest
 
 from kg.export.page.kinds import FACT_WORDS, LOOKS, STATUS_WORDS
 from kg.export.page.layout import CELL_HEIGHT, CELL_WIDTH, GAP, Layout, arrange
-from kg.export.page.view import SHARED, View, choose
+from kg.export.page.view import LONE, SHARED, View, choose
 from kg.model.graph import GraphEntity, KnowledgeGraph, Statement
 from kg.model.names import EntityKind, FactKind, Status
 from tests.graph import small_graph as small
@@ -67,6 +67,7 @@ def test_things_stand_with_the_region_whose_reports_name_them() -> None:
     assert group[small.KYJ] == group[small.LN] == "450204"
     assert group[small.SHUANGJIAN] == SHARED
     assert group[small.ZIJING_BUILD] == SHARED, "a report whose region is unknown is a group of its own"
+    assert group["school/nowhere"] == LONE, "named by no statement, and of no region"
     assert group["organization/zf-jyj"] == "431221", "named by no statement: it stands with its region"
 
 

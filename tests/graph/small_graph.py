@@ -59,7 +59,7 @@ ZIJING_BUILD, SIXIAO = "project/zijing-build", "project/sixiao"
 ENTITIES = (
     entity(HH, "怀化市", "怀化", level=Level.PREFECTURE, code="431200"),
     entity(ZF, "中方县", "中方", level=Level.COUNTY, region=HH, code="431221"),
-    entity(LN, "柳南区", level=Level.COUNTY, code="450204"),
+    entity(LN, "柳南区", level=Level.COUNTY, region="region/450200", code="450204"),
     entity("region/luyang", "泸阳镇", level=Level.TOWNSHIP, region=ZF),
     entity(FURONG, "中方县芙蓉学校", "县芙蓉学校", "芙蓉学校", region=ZF, stage="nine-year"),
     entity(ZFXX, "中方小学", region=ZF, stage="primary", ownership="public"),

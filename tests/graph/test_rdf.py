@@ -119,6 +119,10 @@ def test_a_fact_without_year_and_status_has_neither(rdf: rdflib.Graph) -> None:
     assert not list(rdf.objects(node("fact/award-person"), EK.inYear | EK.status))
 
 
+def test_a_region_that_the_graph_does_not_describe_is_not_pointed_at(rdf: rdflib.Graph) -> None:
+    assert not list(rdf.objects(node(small.LN), SCHEMA.containedInPlace))
+
+
 def test_there_are_no_blank_nodes_and_no_iris_but_ascii() -> None:
     for triple in to_triples(small_graph()):
         for term in triple:
