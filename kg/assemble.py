@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.model.facts import DocumentFacts, Fact
 from kg.model.graph import KnowledgeGraph, Resolution, Statement, StatementEvidence
-from kg.resolve.keys import document_key, statement_key
+from kg.text.keys import document_key, statement_key
 
 __all__ = ["assemble"]
 
@@ -42,6 +42,11 @@ def _statement(key: str, group: list[tuple[str, Fact, dict[str, str]]]) -> State
     }
     _, first, ends = ordered[0]
     return Statement(
-        key, first.kind, ends, first.year, first.status,
-        tuple(sorted(evidence, key=lambda e: (e.document, e.start, e.end, e.rule))), dict(sorted(attributes.items())),
+        key,
+        first.kind,
+        ends,
+        first.year,
+        first.status,
+        tuple(sorted(evidence, key=lambda e: (e.document, e.start, e.end, e.rule))),
+        dict(sorted(attributes.items())),
     )

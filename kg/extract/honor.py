@@ -12,7 +12,9 @@ from kg.model.names import EntityKind, Level
 
 __all__ = ["find_honors", "honor_level"]
 
-_PRIZE = re.compile(r"(?:特等奖|[一二三]等奖|金奖|银奖|铜奖|优秀奖|优胜奖|优秀组织奖|组织奖|第[一二三四五六七八九十\d]+名|冠军|亚军|季军|金牌|银牌|铜牌|团体总分第[一二三四]名?)$")
+_PRIZE = re.compile(
+    r"(?:特等奖|[一二三]等奖|金奖|银奖|铜奖|优秀奖|优胜奖|优秀组织奖|组织奖|第[一二三四五六七八九十\d]+名|冠军|亚军|季军|金牌|银牌|铜牌|团体总分第[一二三四]名?)$"
+)
 _CONTEST = re.compile(
     r"(?P<name>(?:“[^“”]{2,20}”|[\u4e00-\u9fff\d·（）‘’—-]){2,40}?(?:比赛|大赛|竞赛|展演|展演活动|艺术节|运动会|评选|评选活动|征文|联赛|锦标赛|会演|汇演|评比|展评|技能赛|基本功赛|读书活动|征集活动|展示活动|优质课|赛课))"
 )
@@ -40,9 +42,20 @@ def find_honors(page: Page) -> None:
 
 
 def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None:
-    name = page.text[start:end].strip("“”‘’") if page.text[start:end].count("“") != 1 or page.text[start] == "“" else page.text[start:end]
-    page.add(EntityKind.HONOR, start, end, rule, name=_full_name(page, start, end, name),
-             confidence=confidence, attributes=_attributes(page, name))
+    name = (
+        page.text[start:end].strip("“”‘’")
+        if page.text[start:end].count("“") != 1 or page.text[start] == "“"
+        else page.text[start:end]
+    )
+    page.add(
+        EntityKind.HONOR,
+        start,
+        end,
+        rule,
+        name=_full_name(page, start, name),
+        confidence=confidence,
+        attributes=_attributes(page, name),
+    )
 
 
 def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -54,7 +67,7 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
         return [_with_level(page, s, e, start) for s, e in quoted]
     spans = []
     for piece in re.finditer(r"(?:[^、“”]|“[^“”]*”)+", text):
-        found = [m for m in heads.finditer(piece[0])]
+        found = list(heads.finditer(piece[0]))
         if not found:
             continue
         s, e = start + piece.start(), start + piece.start() + found[-1].end()
@@ -70,13 +83,16 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
 def _with_level(page: Page, start: int, end: int, limit: int) -> tuple[int, int]:
     """A quoted title together with the level or region right before its quotation mark: 怀化市“清廉学校”."""
     before = page.text[limit : start - 1] if start - 1 > limit else ""
-    match = re.search(r"(?:[\u4e00-\u9fff\d]{2,14}?(?:省|市|县|区|州|国|级)|省|市|县|区|全国|国家级|首批|第[一二三四五六七八九十]+批)$", before)
+    match = re.search(
+        r"(?:[\u4e00-\u9fff\d]{2,14}?(?:省|市|县|区|州|国|级)|省|市|县|区|全国|国家级|首批|第[一二三四五六七八九十]+批)$",
+        before,
+    )
     if match:
         return start - 1 - len(match[0]), end + 1
     return start, end
 
 
-def _full_name(page: Page, start: int, end: int, name: str) -> str:
+def _full_name(page: Page, start: int, name: str) -> str:
     """The honor's name; a bare prize takes the contest before it in the sentence."""
     name = _TRAILING.sub("", name)
     if _PRIZE.search(name) and not _CONTEST.search(name):

@@ -74,12 +74,32 @@ def find_titles(page: Page) -> Iterator[Title]:
 
 def _begins_with_region(page: Page, start: int, end: int) -> bool:
     """Whether a title begins with a region's name: 怀化市清廉学校."""
-    return any(s == start and e < end for e in range(start + 2, min(end, start + 9)) for s, _ in page.region_ends.get(e, ()))
+    return any(
+        s == start and e < end for e in range(start + 2, min(end, start + 9)) for s, _ in page.region_ends.get(e, ())
+    )
 
 
 def _goes_on(page: Page, end: int) -> bool:
     """Whether the word is only the beginning of another: 示范校 of 示范校长, 先进单位 of 先进单位制."""
-    return page.text[end : end + 1] in ("长", "化", "性", "级", "制") or page.text[end : end + 2] in ("建设", "创建", "培育", "队伍", "培养", "培训", "评选", "评估", "评比", "工作", "活动", "认定", "管理", "名单", "网络", "津贴", "学生")
+    return page.text[end : end + 1] in ("长", "化", "性", "级", "制") or page.text[end : end + 2] in (
+        "建设",
+        "创建",
+        "培育",
+        "队伍",
+        "培养",
+        "培训",
+        "评选",
+        "评估",
+        "评比",
+        "工作",
+        "活动",
+        "认定",
+        "管理",
+        "名单",
+        "网络",
+        "津贴",
+        "学生",
+    )
 
 
 def title_start(page: Page, least: int, end: int) -> int:
@@ -105,7 +125,9 @@ def _left(page: Page, end: int) -> int:
                 # “四有”… inside; a mark that opens the title itself ends the walk below.
                 pass
             depth = max(0, depth - 1)
-        if depth == 0 and (piece in verbs or (piece.isdigit() and not re.match(r"年|学年", "".join(pieces[index + 1 :])))):
+        if depth == 0 and (
+            piece in verbs or (piece.isdigit() and not re.match(r"年|学年", "".join(pieces[index + 1 :])))
+        ):
             break
         start -= len(piece)
     return start

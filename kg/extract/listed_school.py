@@ -35,7 +35,13 @@ def find_listed_schools(page: Page) -> None:
                 continue
             place = item if not unit or _PLACE_END.search(item) else item + unit
             page.add(
-                EntityKind.SCHOOL, start, match.end(), "school-list", name=place + head, confidence=0.85, taking=False,
+                EntityKind.SCHOOL,
+                start,
+                match.end(),
+                "school-list",
+                name=place + head,
+                confidence=0.85,
+                taking=False,
                 attributes={"ending": match["head"], "item": f"{start}-{end}", "generic": match["generic"]},
             )
         page.take(match.start("head"), match.end())
@@ -59,7 +65,7 @@ def _items(page: Page, match: re.Match[str]) -> list[tuple[int, int, str]]:
         elif any(s < end and start < e and s != start for s, e in _region_spans(page)):
             start = max([s for s, e in _region_spans(page) if e == end], default=start)
         item = page.text[start:end]
-        if not 2 <= len(item) <= 6 or not page.free(start, end) or not _is_place(page, start, end, item, match):
+        if not 2 <= len(item) <= 6 or not page.free(start, end) or not _is_place(page, end, item, match):
             return []
         found.append((start, end, item))
     return found
@@ -77,7 +83,7 @@ def _first_item(page: Page, start: int, end: int) -> int:
     return max(start, left_edge(page, end, most=8).start)
 
 
-def _is_place(page: Page, start: int, end: int, item: str, match: re.Match[str]) -> bool:
+def _is_place(page: Page, end: int, item: str, match: re.Match[str]) -> bool:
     """Whether an item can be a place: known, marked as one, or a short name in a list of two or more."""
     if end in page.region_ends or _PLACE_END.search(item):
         return True

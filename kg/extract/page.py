@@ -13,7 +13,9 @@ from kg.model.names import EntityKind
 
 __all__ = ["Page"]
 
-_HARD = re.compile(r"[，。；：、！？“”‘’《》〈〉（）【】\s|—…/]|(?<=\d)[.．](?!\d)|(?<=[一二三四五六七八九十])是|(?<=）)建")
+_HARD = re.compile(
+    r"[，。；：、！？“”‘’《》〈〉（）【】\s|—…/]|(?<=\d)[.．](?!\d)|(?<=[一二三四五六七八九十])是|(?<=）)建"
+)
 
 
 class Page:

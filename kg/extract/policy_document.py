@@ -22,7 +22,8 @@ def find_policy_documents(page: Page) -> None:
         bare = _YEARS.sub("", match["title"])
         if ending.search(bare):
             number = (match["number"] or "").strip("（）")
-            attributes = {"level": title_level(page, bare).word} if title_level(page, bare) is not None else {}
+            level = title_level(page, bare)
+            attributes = {"level": level.word} if level is not None else {}
             if number:
                 attributes["number"] = number
             page.add(EntityKind.DOCUMENT, start, end, "titled-paper", attributes=attributes)

@@ -11,7 +11,9 @@ from kg.model.names import EntityKind
 
 __all__ = ["find_known_programs", "find_programs"]
 
-_SLOGAN = re.compile(r"[，。！？：；]|^(?:不|要|我|让|做|把|为|以|用|向|从|全面贯彻|深入学习)|精神$|理念$|方针$|原则$|要求$|目标$|思想$|问题$|意识$")
+_SLOGAN = re.compile(
+    r"[，。！？：；]|^(?:不|要|我|让|做|把|为|以|用|向|从|全面贯彻|深入学习)|精神$|理念$|方针$|原则$|要求$|目标$|思想$|问题$|意识$"
+)
 _QUOTE_OPEN = "“‘"
 _SUFFIXES = re.compile(r"(?:专项)?(?:行动|活动|工程|计划|改革|试点|工作|制度|机制|模式)")
 
@@ -20,13 +22,19 @@ def find_known_programs(page: Page) -> None:
     """Write every initiative that many regions run, by any of its names."""
     concepts = page.knowledge.concepts[EntityKind.PROGRAM]
     for start, end, word in page.knowledge.concept_matcher(EntityKind.PROGRAM).find(page.text):
-        if not page.free(start, end) or _cut(page.text, start, end):
+        if not page.free(start, end) or _cut(page.text, end):
             continue
-        page.add(EntityKind.PROGRAM, start, end, "known-program", confidence=0.95,
-                 attributes={"concept": concepts[word].name})
+        page.add(
+            EntityKind.PROGRAM,
+            start,
+            end,
+            "known-program",
+            confidence=0.95,
+            attributes={"concept": concepts[word].name},
+        )
 
 
-def _cut(text: str, start: int, end: int) -> bool:
+def _cut(text: str, end: int) -> bool:
     """Whether the word is only a part of a longer name in quotation marks, or of 中心, 局, 学校."""
     after = text[end : end + 2]
     return after[:1] in ("局", "厅", "部") or after in ("学校", "中心", "示范", "特色", "先进")

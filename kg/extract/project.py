@@ -16,8 +16,14 @@ def find_schemes(page: Page) -> None:
     concepts = page.knowledge.concepts[EntityKind.PROJECT]
     for start, end, word in page.knowledge.concept_matcher(EntityKind.PROJECT).find(page.text):
         if page.free(start, end):
-            page.add(EntityKind.PROJECT, start, end, "known-scheme", confidence=0.9,
-                     attributes={"concept": concepts[word].name})
+            page.add(
+                EntityKind.PROJECT,
+                start,
+                end,
+                "known-scheme",
+                confidence=0.9,
+                attributes={"concept": concepts[word].name},
+            )
 
 
 def find_projects(page: Page) -> None:
@@ -37,7 +43,12 @@ def _add(page: Page, work: Work) -> None:
     """Write one project of a school; its span runs from the school's name to the end of the work."""
     school = work.school
     page.add(
-        EntityKind.PROJECT, school.start, max(school.end, work.end), work.rule, name=school.name + work.what,
-        confidence=0.8, taking=False,
+        EntityKind.PROJECT,
+        school.start,
+        max(school.end, work.end),
+        work.rule,
+        name=school.name + work.what,
+        confidence=0.8,
+        taking=False,
         attributes={"school": f"{school.start}-{school.end}-{school.name}", "work": work.what},
     )

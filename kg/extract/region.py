@@ -11,8 +11,12 @@ from kg.text.words import words
 
 __all__ = ["find_regions"]
 
-_TOWN = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道(?:办事处)?|办事处)(?![\u4e00-\u9fff]*(?:小学|中学|学校|幼儿园))")
-_BARE_TOWN = re.compile(r"乡镇|城镇|集镇|各镇|[一二三四五六七八九十两几\d]+个?[乡镇]|街道$|等镇|等乡|小镇|本镇|我镇|该镇|村镇|建制镇")
+_TOWN = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道(?:办事处)?|办事处)(?![\u4e00-\u9fff]*(?:小学|中学|学校|幼儿园))"
+)
+_BARE_TOWN = re.compile(
+    r"乡镇|城镇|集镇|各镇|[一二三四五六七八九十两几\d]+个?[乡镇]|街道$|等镇|等乡|小镇|本镇|我镇|该镇|村镇|建制镇"
+)
 _GROUP = re.compile(
     r"(?P<items>[\u4e00-\u9fff]{2,6}(?:(?:、|和|与|及)[\u4e00-\u9fff]{2,6}?)+)(?P<tail>等?(?:[一二三四五六七八九十两\d]+个?)?"
     r"(?P<head>乡镇|镇乡|街道|镇|乡|县市区|县区|县|市|区|州|地|一带|片区|自治县|地区))"
@@ -45,13 +49,27 @@ def _own_region(page: Page) -> None:
             # 002: a report that never names its county; the county is real, its name is not known.
             word = match["word"]
         found = True
-        page.add(EntityKind.REGION, *match.span(), "own-region", confidence=0.95 if info.region else 0.4, taking=False,
-                 name=info.region or f"本{match['word']}",
-                 attributes={"code": info.region_code, "own": "yes"} if info.region_code else {"own": "yes"})
+        page.add(
+            EntityKind.REGION,
+            *match.span(),
+            "own-region",
+            confidence=0.95 if info.region else 0.4,
+            taking=False,
+            name=info.region or f"本{match['word']}",
+            attributes={"code": info.region_code, "own": "yes"} if info.region_code else {"own": "yes"},
+        )
     if not named and not found and info.region and page.document.sentences:
         first = page.document.sentences[0]
-        page.add(EntityKind.REGION, first.start, first.end, "issuer-region", name=info.region, confidence=0.7,
-                 taking=False, attributes={"code": info.region_code, "own": "yes"})
+        page.add(
+            EntityKind.REGION,
+            first.start,
+            first.end,
+            "issuer-region",
+            name=info.region,
+            confidence=0.7,
+            taking=False,
+            attributes={"code": info.region_code, "own": "yes"},
+        )
 
 
 def _local_names(page: Page) -> dict[str, str]:
@@ -139,7 +157,9 @@ def _short_allowed(
     if division.level is Level.COUNTY and here and page.knowledge.regions.contains(here, division.code):
         # 凤冈一中 in a prefecture's report: the county names its school.
         return bool(_COUNTY_SCHOOL.match(page.text, end))
-    behind_parent = any(page.knowledge.regions.contains(code, division.code) for _, code in page.region_ends.get(start, ()))
+    behind_parent = any(
+        page.knowledge.regions.contains(code, division.code) for _, code in page.region_ends.get(start, ())
+    )
     if division.level > Level.PREFECTURE and not behind_parent:
         return False
     return _stands_alone(page.text, start, end)
@@ -177,11 +197,11 @@ def _listed_short_names(page: Page, local: dict[str, str]) -> None:
             continue
         at = match.start("items")
         for item in re.split(r"(、|和|与|及)", match["items"]):
-            _take_item(page, item, at, local, match["head"])
+            _take_item(page, item, at, local)
             at += len(item)
 
 
-def _take_item(page: Page, item: str, at: int, local: dict[str, str], head: str) -> None:
+def _take_item(page: Page, item: str, at: int, local: dict[str, str]) -> None:
     """Write one item of a list of short names, if the gazetteer knows it below the document's region."""
     for skip in range(min(5, max(0, len(item) - 1))):
         name = item[skip:]

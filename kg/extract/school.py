@@ -11,13 +11,31 @@ from kg.model.names import EntityKind
 __all__ = ["find_schools"]
 
 _NOT_AFTER = {
-    "小学": "生校段阶", "中学": "生习段阶", "大学": "生习", "高中": "生部段阶课招毕", "初中": "生部段阶课招毕起", "学校": "长外",
-    "师范": "生类院大学专高毕", "中专": "生班", "学院": "派", "幼儿园": "长", "小学校": "长园内外本", "中学校": "长园内外本",
-    "分园": "区长", "职高": "班生", "职中": "班生", "附中": "生", "附小": "生",
+    "小学": "生校段阶",
+    "中学": "生习段阶",
+    "大学": "生习",
+    "高中": "生部段阶课招毕",
+    "初中": "生部段阶课招毕起",
+    "学校": "长外",
+    "师范": "生类院大学专高毕",
+    "中专": "生班",
+    "学院": "派",
+    "幼儿园": "长",
+    "小学校": "长园内外本",
+    "中学校": "长园内外本",
+    "分园": "区长",
+    "职高": "班生",
+    "职中": "班生",
+    "附中": "生",
+    "附小": "生",
 }
 _KEEPS = re.compile(r"生态|学校[^长外]|校区|校园|科技|课题|招生")
-_ONE_OF_A_KIND = frozenset({"幼儿园", "职教中心", "特校", "职校", "职业教育中心", "卫校", "技校", "职高", "职中", "中学", "中专"})
-_OF_MANY = frozenset({"普通高中", "普通中学", "职业学校", "中等职业学校", "职业院校", "民办学校", "民办幼儿园", "公办幼儿园", "示范学校"})
+_ONE_OF_A_KIND = frozenset(
+    {"幼儿园", "职教中心", "特校", "职校", "职业教育中心", "卫校", "技校", "职高", "职中", "中学", "中专"}
+)
+_OF_MANY = frozenset(
+    {"普通高中", "普通中学", "职业学校", "中等职业学校", "职业院校", "民办学校", "民办幼儿园", "公办幼儿园", "示范学校"}
+)
 _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十两几多数百]+)余?(?:所|个|家|批|类|名|处|座)$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
 _BRACKET = re.compile(r"（(?:[\u4e00-\u9fff]{1,4}(?:园|校区|部|校|区)|[东西南北]园?|集团)）")
@@ -30,14 +48,20 @@ def find_schools(page: Page) -> None:
         if not page.free(start, end) or _cut_off(page.text, end, ending):
             continue
         edge = left_edge(page, start)
-        if is_school_name(page, edge, start, ending):
+        if is_school_name(page, edge, ending):
             tail = _BRACKET.match(page.text, end)
             spans.append((edge.start, tail.end() if tail else end, ending, edge))
     # A name that is the beginning of a longer one (怀化学院 in 怀化学院云谷实验学校) is not a mention of its own.
     for start, end, ending, edge in _longest(spans):
         if page.free(start, end):
-            page.add(EntityKind.SCHOOL, start, end, "school-ending", confidence=0.95 if edge.region else 0.9,
-                     attributes={"ending": ending})
+            page.add(
+                EntityKind.SCHOOL,
+                start,
+                end,
+                "school-ending",
+                confidence=0.95 if edge.region else 0.9,
+                attributes={"ending": ending},
+            )
 
 
 def _longest(spans: list[tuple[int, int, str, NameEdge]]) -> list[tuple[int, int, str, NameEdge]]:
@@ -55,7 +79,7 @@ def _cut_off(text: str, end: int, ending: str) -> bool:
     return bool(after) and after in _NOT_AFTER.get(ending, "") and not _KEEPS.match(text, end)
 
 
-def is_school_name(page: Page, edge: NameEdge, end: int, ending: str) -> bool:
+def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     """Whether what stands before an ending makes it the name of one school and not a kind of schools."""
     knowledge = page.knowledge
     generic, kinds, lone = (knowledge.words(n) for n in ("school_generic", "school_type_word", "school_lone_word"))

@@ -23,7 +23,9 @@ _BUILD = re.compile(
     r"|维修|修缮|启用|开工建设|动工建设|开工|共建|新开办|竣工|加快|推进|启动|投用|领办的|合作举办)(?:了|投用|在建的)?(?:[\u4e00-\u9fff]{0,4}?)$"
 )
 _WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "共建", "领办的", "合作举办"})
-_SAME_NAME = frozenset({"改扩建", "扩建", "改建", "迁建", "重建", "扩容", "改造", "维修", "修缮", "异地新建", "异地迁建"})
+_SAME_NAME = frozenset(
+    {"改扩建", "扩建", "改建", "迁建", "重建", "扩容", "改造", "维修", "修缮", "异地新建", "异地迁建"}
+)
 _STATE = (
     r"投入使用|投用|竣工|完工|建成|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|完成前期|前期手续|前期工作|选址|在走程序|施工"
     r"|立项|进入内装|收尾|开办|入驻|投资\d|总投资|场平|审查|规划批复|决算|暂停"
@@ -34,7 +36,9 @@ _HEAD = re.compile(
     r"(?:已?完工|在建|未开工|未动工|续建|新建|竣工验收?|收尾|前期|暂缓|已交付(?:使用)?|已投用|(?<!创)建成|竣工|开工|扩建|改扩建|迁建)"
     rf"(?:的)?(?:项目|工程)?[^，。；：、]{{0,12}}?(?:{_COUNT}(?:个|所|处))?(?:项目)?(?:，?(?:其中)?(?:有(?:{_COUNT}个)?|即|包括)(?:——|：)?|：|——)$"
 )
-_WORKING = re.compile(r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)(?:项目|工程)?$")
+_WORKING = re.compile(
+    r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)(?:项目|工程)?$"
+)
 _LEAD = re.compile(r"^(?:的|要|将|已|正在|完成|启动|实施|进行|开展|推进|开工|动工|全面|正式|新建的(?=.))+")
 _LINE_END = re.compile(r"[：。，\n（]|$")
 _WORKS_HEADING = re.compile(r"项目|工程|在建|开工|完工|新建|续建|交付|建设|验收|投用|收尾|前期|重点推进")
@@ -96,10 +100,10 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
     after = rest.end() if rest else at
     before = _verb_before(page, items[0].school.start)
     shared = behind.match(text, after) if after > at and last.own is None else None
-    if shared is None and last.own and len(items) > 1 and not any(i.own for i in items[:-1]):
-        # A、B改扩建 is done at both; in 新建A、B综合楼 the building is B's, and A is built itself.
-        if _WORKING.search(last.own["work"]) or before is None:
-            shared = last.own
+    # A、B改扩建 is done at both; in 新建A、B综合楼 the building is B's, and A is built itself.
+    only_last = last.own if len(items) > 1 and not any(i.own for i in items[:-1]) else None
+    if shared is None and only_last is not None and (_WORKING.search(only_last["work"]) or before is None):
+        shared = only_last
     if shared is not None:
         for item in items:
             yield Work(item.school, _what(shared), shared.end(), "shared-work")
@@ -150,7 +154,7 @@ def _works_follow(page: Page, start: int) -> bool:
 def _state_after(page: Page, end: int) -> bool:
     """Whether the words right behind the list say how far its building is."""
     match = _DONE.match(page.text, end)
-    return bool(match) and not _OTHER.search(match["rest"])
+    return match is not None and not _OTHER.search(match["rest"])
 
 
 def _heads_line(page: Page, school: Mention) -> bool:
@@ -168,4 +172,6 @@ def _heads_line(page: Page, school: Mention) -> bool:
         if section.start < line and len(section.heading) <= 24 and _WORKS_HEADING.search(section.heading):
             return True
         index = section.parent
-    return bool(re.search(r"(?:推进|建设|新建|开工|项目)[^。\n]{0,6}：\n(?:[^\n。]{2,24}\n)*$", page.text[:line][-400:]))
+    return bool(
+        re.search(r"(?:推进|建设|新建|开工|项目)[^。\n]{0,6}：\n(?:[^\n。]{2,24}\n)*$", page.text[:line][-400:])
+    )

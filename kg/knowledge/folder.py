@@ -21,4 +21,6 @@ def ontology_folder() -> Path:
     for folder in (package / "_ontology", package.parent / "ontology"):
         if folder.is_dir():
             return folder
-    raise KnowledgeError("", "ontology", "数据文件夹不见了，请重新安装 / the data folder is missing: reinstall cn-edu-kg")
+    raise KnowledgeError(
+        "", "ontology", "数据文件夹不见了，请重新安装 / the data folder is missing: reinstall cn-edu-kg"
+    )

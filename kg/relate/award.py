@@ -36,17 +36,13 @@ def relate_awards(scene: Scene) -> list[Relation]:
         attributes = {"count": count["count"]} if count else {}
         recipients = _listed_behind(scene, honor) or ([] if count else _recipients(scene, honor, sentence.start))
         start = min([clause_start, *(scene.mentions[r].start for r in recipients)])
-        end = max([clause_end, honor.end])
+        stop = max(clause_end, honor.end)
+        sure = honor.confidence if recipients else honor.confidence * 0.9
+        ends = [{"honor": index, "to": r} for r in recipients] or [{"honor": index}]
         status = sentence.context.status
-        for recipient in recipients:
-            relations.append(
-                Relation(FactKind.AWARD, {"honor": index, "to": recipient}, year, status, start, end, honor.rule, honor.confidence, attributes)
-            )
-        if not recipients:
-            relations.append(
-                Relation(FactKind.AWARD, {"honor": index}, year, status, start, end, honor.rule,
-                         honor.confidence * 0.9, attributes)
-            )
+        relations.extend(
+            Relation(FactKind.AWARD, each, year, status, start, stop, honor.rule, sure, attributes) for each in ends
+        )
     return relations
 
 
@@ -87,7 +83,12 @@ def _subject(scene: Scene, candidates: list[int], words: str) -> list[int]:
     """The last list of schools or persons, else of bodies, else the last region; 后者 is the last of its list."""
     groups = scene.groups(candidates)
     kinds = [scene.mentions[g[-1]].kind for g in groups]
-    for wanted in ((EntityKind.SCHOOL, EntityKind.PERSON), (EntityKind.ORGANIZATION,), (EntityKind.REGION,), (EntityKind.PROGRAM,)):
+    for wanted in (
+        (EntityKind.SCHOOL, EntityKind.PERSON),
+        (EntityKind.ORGANIZATION,),
+        (EntityKind.REGION,),
+        (EntityKind.PROGRAM,),
+    ):
         matching = [g for g, kind in zip(groups, kinds, strict=True) if kind in wanted]
         if not matching:
             continue
@@ -110,5 +111,10 @@ def _is_giver(scene: Scene, index: int, honor: Mention) -> bool:
         return len(between) > 12 or scene.text[mention.start - 1 : mention.start] in ("被", "在", "获")
     if mention.kind is EntityKind.ORGANIZATION:
         left = scene.text[max(0, mention.start - 12) : mention.start]
-        return "被" in left or bool(re.match(r"(?:[、和][\u4e00-\u9fff]{2,10})*(?:授予|表彰|命名|认定|评为|评定|公布)", scene.text[mention.end : mention.end + 16]))
+        return "被" in left or bool(
+            re.match(
+                r"(?:[、和][\u4e00-\u9fff]{2,10})*(?:授予|表彰|命名|认定|评为|评定|公布)",
+                scene.text[mention.end : mention.end + 16],
+            )
+        )
     return False

@@ -53,11 +53,13 @@ def _relation(scene: Scene, program: int, school: int, sentence: Sentence, rule:
     mention, named = scene.mentions[school], scene.mentions[program]
     about = mention if rule != "subject-school" else named
     year = year_of(scene, about.start, about.end, sentence)
-    status = status_of(scene, about.start, about.end, sentence, year)
+    status = status_of(scene, about.start, sentence, year)
     near = rule == "same-stretch"
     start = min(named.start, mention.start) if near else sentence.start
     end = max(named.end, mention.end) if near else sentence.end
-    return Relation(FactKind.PARTICIPATION, {"program": program, "school": school}, year, status, start, end, rule, sure)
+    return Relation(
+        FactKind.PARTICIPATION, {"program": program, "school": school}, year, status, start, end, rule, sure
+    )
 
 
 def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[int]:
@@ -86,7 +88,8 @@ def _busy_schools(scene: Scene) -> set[int]:
     """The schools that stand in a project or receive an honor in their own clause."""
     projects = {m.attributes.get("school", "") for m in scene.mentions if m.kind is EntityKind.PROJECT}
     busy = {
-        i for i, m in enumerate(scene.mentions)
+        i
+        for i, m in enumerate(scene.mentions)
         if m.kind is EntityKind.SCHOOL and f"{m.start}-{m.end}-{m.name}" in projects
     }
     for honor in scene.mentions:

@@ -51,8 +51,16 @@ def relate_locations(scene: Scene) -> list[Relation]:
         for place in dict.fromkeys(places):
             rule, sure = ("document-region", 0.85) if place == home else ("region-in-name", 0.95)
             relations.append(
-                Relation(FactKind.LOCATION, {"school": index, "region": place}, None, None, school.start, school.end,
-                         rule, sure)
+                Relation(
+                    FactKind.LOCATION,
+                    {"school": index, "region": place},
+                    None,
+                    None,
+                    school.start,
+                    school.end,
+                    rule,
+                    sure,
+                )
             )
     return relations
 
@@ -94,8 +102,14 @@ def _named_region(scene: Scene, index: int) -> int | None:
     start, end = (int(x) for x in item.split("-")) if item else (school.start, school.end)
     if item and scene.text[start - 1 : start] not in "、，。；：":
         # 同仁市保安镇、…: the region right before the item belongs to it.
-        start = min([m.start for m in map(scene.mentions.__getitem__, scene.within(start - 8, start, EntityKind.REGION))
-                     if m.end == start], default=start)
+        start = min(
+            [
+                m.start
+                for m in map(scene.mentions.__getitem__, scene.within(start - 8, start, EntityKind.REGION))
+                if m.end == start
+            ],
+            default=start,
+        )
     best: tuple[int, int] | None = None
     for place in scene.within(start, end, EntityKind.REGION):
         region = scene.mentions[place]
@@ -150,14 +164,30 @@ def relate_containment(scene: Scene) -> list[Relation]:
         if above is not None:
             mention = scene.mentions[index]
             relations.append(
-                Relation(FactKind.WITHIN, {"region": index, "in": first[above]}, None, None, mention.start, mention.end,
-                         "gazetteer", 1.0)
+                Relation(
+                    FactKind.WITHIN,
+                    {"region": index, "in": first[above]},
+                    None,
+                    None,
+                    mention.start,
+                    mention.end,
+                    "gazetteer",
+                    1.0,
+                )
             )
     home = home_region(scene)
     for index, mention in enumerate(scene.mentions):
         if mention.kind is EntityKind.REGION and mention.rule == "town-beside-town" and home is not None:
             relations.append(
-                Relation(FactKind.WITHIN, {"region": index, "in": home}, None, None, mention.start, mention.end,
-                         "town-beside-town", 0.6)
+                Relation(
+                    FactKind.WITHIN,
+                    {"region": index, "in": home},
+                    None,
+                    None,
+                    mention.start,
+                    mention.end,
+                    "town-beside-town",
+                    0.6,
+                )
             )
     return relations

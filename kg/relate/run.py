@@ -12,7 +12,9 @@ from kg.relate.when import status_of, work_status, year_of
 
 __all__ = ["relate_documents", "relate_programs", "relate_projects"]
 
-_MONEY = re.compile(r"(?:投资|投入|资金|概算|总投资|计划投资|安排|经费)[^\d，。；]{0,6}(?P<number>\d[\d,.]*)(?P<unit>亿|万)?元")
+_MONEY = re.compile(
+    r"(?:投资|投入|资金|概算|总投资|计划投资|安排|经费)[^\d，。；]{0,6}(?P<number>\d[\d,.]*)(?P<unit>亿|万)?元"
+)
 _SEATS = re.compile(r"(?:新增|增加|提供|可提供)?学位(?P<a>\d[\d.]*)(?P<wa>万)?个|(?P<b>\d[\d.]*)(?P<wb>万)?个学位")
 _AREA = re.compile(r"(?P<number>\d[\d.]*)(?P<unit>万)?平方米")
 _SERVES = re.compile(r"(?:受益学校为|受益学校有|项目学校为|涉及|覆盖|惠及|有|为|对|在|包括|即)$")
@@ -31,9 +33,7 @@ def _span(scene: Scene, start: int, end: int) -> tuple[int, int]:
 def relate_projects(scene: Scene) -> list[Relation]:
     """One relation for each mention of a project: with its school, the document's region, year, status and figures."""
     home = home_region(scene)
-    schools = {
-        f"{m.start}-{m.end}-{m.name}": i for i, m in enumerate(scene.mentions) if m.kind is EntityKind.SCHOOL
-    }
+    schools = {f"{m.start}-{m.end}-{m.name}": i for i, m in enumerate(scene.mentions) if m.kind is EntityKind.SCHOOL}
     relations: list[Relation] = []
     for index, project in enumerate(scene.mentions):
         sentence = scene.sentence_at(project.start)
@@ -57,8 +57,16 @@ def relate_projects(scene: Scene) -> list[Relation]:
                 mention = scene.mentions[served]
                 also, _ = work_status(scene, mention, sentence, year)
                 relations.append(
-                    Relation(FactKind.PROJECT, ends | {"school": served}, year, also, start, max(end, mention.end),
-                             "school-of-scheme", 0.7)
+                    Relation(
+                        FactKind.PROJECT,
+                        ends | {"school": served},
+                        year,
+                        also,
+                        start,
+                        max(end, mention.end),
+                        "school-of-scheme",
+                        0.7,
+                    )
                 )
     return relations
 
@@ -112,11 +120,9 @@ def relate_programs(scene: Scene) -> list[Relation]:
             continue
         ends = {"program": index} | ({"region": home} if home is not None else {})
         year = year_of(scene, program.start, program.end, sentence)
-        status = status_of(scene, program.start, program.end, sentence, year)
+        status = status_of(scene, program.start, sentence, year)
         start, end = _span(scene, program.start, program.end)
-        relations.append(
-            Relation(FactKind.PROGRAM, ends, year, status, start, end, program.rule, program.confidence)
-        )
+        relations.append(Relation(FactKind.PROGRAM, ends, year, status, start, end, program.rule, program.confidence))
     return relations
 
 
@@ -130,7 +136,7 @@ def relate_documents(scene: Scene) -> list[Relation]:
             continue
         ends = {"document": index} | ({"region": home} if home is not None else {})
         year = year_of(scene, paper.start, paper.start + 1, sentence)
-        status = status_of(scene, paper.start, paper.end, sentence, year)
+        status = status_of(scene, paper.start, sentence, year)
         start, end = _span(scene, paper.start, paper.end)
         relations.append(Relation(FactKind.DOCUMENT, ends, year, status, start, end, paper.rule, paper.confidence))
     return relations

@@ -14,7 +14,9 @@ from kg.model.names import EntityKind
 __all__ = ["Scene"]
 
 _CLAUSE = re.compile(r"[，；：。！？\n]")
-_LISTING = re.compile(r"(?:等)?(?:、|和|与|及|以及|；|暨|，)?(?:[两三四五六七八九十\d]+(?:所|个|家|校|园|镇|乡)(?:学校|小学|中学|中心小学|中心校)?)?")
+_LISTING = re.compile(
+    r"(?:等)?(?:、|和|与|及|以及|；|暨|，)?(?:[两三四五六七八九十\d]+(?:所|个|家|校|园|镇|乡)(?:学校|小学|中学|中心小学|中心校)?)?"
+)
 
 
 class Scene:
@@ -33,7 +35,8 @@ class Scene:
         """The school that the document is about: the only one that its title names; None in a bureau's report."""
         title = self.document.info.title
         named = {
-            m.name: i for i, m in reversed(list(enumerate(self.mentions)))
+            m.name: i
+            for i, m in reversed(list(enumerate(self.mentions)))
             if m.kind is EntityKind.SCHOOL and m.name in title
         }
         longest = max(named, key=len, default="")
@@ -61,9 +64,14 @@ class Scene:
 
     def outer(self, indices: Sequence[int]) -> list[int]:
         """Without the regions that stand inside the name of another mention: 凤山 in 凤山一中."""
-        spans = [(self.mentions[i].start, self.mentions[i].end) for i in indices if self.mentions[i].kind is not EntityKind.REGION]
+        spans = [
+            (self.mentions[i].start, self.mentions[i].end)
+            for i in indices
+            if self.mentions[i].kind is not EntityKind.REGION
+        ]
         return [
-            i for i in indices
+            i
+            for i in indices
             if self.mentions[i].kind is not EntityKind.REGION
             or not any(a <= self.mentions[i].start and self.mentions[i].end <= b for a, b in spans)
         ]

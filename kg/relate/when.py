@@ -38,14 +38,18 @@ _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ),
 )
 _INTENDED = re.compile(r"预计|力争|确保|争取|计划(?![》”])|拟(?!定)|(?<!即)将(?=[于在建投开新启完])|即将")
-_PROGRAM_ONGOING = re.compile(r"切实做好|试行|进一步|持续|继续|稳步|不断|正在|刚刚|依然|坚持|常态|推进|探索|有序|深化|逐步")
-_PROGRAM_PLANNED = re.compile(r"(?<!即)将(?=[于在推启开实继进全])|拟(?!定)|力争|确保|争取|预计|即将|筹备|有望|谋划|打算|申报材料")
+_PROGRAM_ONGOING = re.compile(
+    r"切实做好|试行|进一步|持续|继续|稳步|不断|正在|刚刚|依然|坚持|常态|推进|探索|有序|深化|逐步"
+)
+_PROGRAM_PLANNED = re.compile(
+    r"(?<!即)将(?=[于在推启开实继进全])|拟(?!定)|力争|确保|争取|预计|即将|筹备|有望|谋划|打算|申报材料"
+)
 
 
 def year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> int | None:
     """The year of what stands at a span: the nearest before it in the sentence, one in its clause, else inherited."""
     base = _base_year(scene, sentence)
-    clause_start, clause_end = scene.clause_at(start, sentence)
+    _, clause_end = scene.clause_at(start, sentence)
     best: int | None = None
     current = base
     for match in _marks(scene.text, sentence.start, clause_end):
@@ -92,7 +96,7 @@ def _year(match: re.Match[str], base: int | None, current: int | None) -> int | 
     return base + (1 if match["next"] else -1 if match["last"] else 0)
 
 
-def status_of(scene: Scene, start: int, end: int, sentence: Sentence, year: int | None) -> Status | None:
+def status_of(scene: Scene, start: int, sentence: Sentence, year: int | None) -> Status | None:
     """How far along a program or paper is: a plan's facts are planned; else the clause's words, else inherited."""
     settled = _by_year(sentence, year)
     if settled is not None:
@@ -121,7 +125,8 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, year: int | Non
     """How far along a building work is, and its year: the first word about it after its name, else before it.
 
     What follows the name up to the next work or the end of the sentence tells first (…：旧楼已拆); then the words
-    before it in its clause (新建…); then the head of the list (在建4个，有…); then the section's heading (（四）未开工2个).
+    before it in its clause (新建…); then the head of the list (在建4个，有…); then the section's heading
+    (（四）未开工2个).
     """
     settled = _by_year(sentence, year)
     if settled is not None:

@@ -10,16 +10,21 @@ from kg.knowledge import Knowledge
 from kg.model.facts import DocumentFacts, Entity
 from kg.model.graph import Decision, GraphEntity, Resolution
 from kg.model.names import EntityKind, FactKind, Level
-from kg.resolve.keys import document_key, named_key
 from kg.resolve.same import bare_name, leading_region
 from kg.resolve.school_key import expand
+from kg.text.keys import document_key, named_key
 
 __all__ = ["resolve"]
 
 _FOLDER = {
-    EntityKind.SCHOOL: "school", EntityKind.PROJECT: "project", EntityKind.PROGRAM: "program",
-    EntityKind.HONOR: "honor", EntityKind.DOCUMENT: "policy", EntityKind.ORGANIZATION: "organization",
-    EntityKind.PERSON: "person", EntityKind.REGION: "region",
+    EntityKind.SCHOOL: "school",
+    EntityKind.PROJECT: "project",
+    EntityKind.PROGRAM: "program",
+    EntityKind.HONOR: "honor",
+    EntityKind.DOCUMENT: "policy",
+    EntityKind.ORGANIZATION: "organization",
+    EntityKind.PERSON: "person",
+    EntityKind.REGION: "region",
 }
 
 
@@ -61,7 +66,9 @@ def _regions_above(entities: list[GraphEntity], knowledge: Knowledge) -> list[Gr
             key = f"region/{division.code}"
             parent = f"region/{line[index + 1].code}" if index + 1 < len(line) else ""
             if key not in known:
-                above[key] = GraphEntity(key, EntityKind.REGION, division.name, (), "", None, parent, {"code": division.code})
+                above[key] = GraphEntity(
+                    key, EntityKind.REGION, division.name, (), "", None, parent, {"code": division.code}
+                )
     return list(above.values())
 
 
@@ -143,8 +150,16 @@ def _merged(key: str, group: list[tuple[str, Entity]], region: str, knowledge: K
         region = f"region/{above[0].code}" if above else ""
     level = next((e.level for e in entities if e.level is not None), None)
     concept = next((e.concept for e in entities if e.concept), "")
-    return GraphEntity(key, first.kind, name, tuple(sorted(aliases)), concept if concept != key else "", level, region,
-                       dict(sorted(attributes.items())))
+    return GraphEntity(
+        key,
+        first.kind,
+        name,
+        tuple(sorted(aliases)),
+        concept if concept != key else "",
+        level,
+        region,
+        dict(sorted(attributes.items())),
+    )
 
 
 def _decisions(members: Mapping[str, list[tuple[str, Entity]]]) -> list[Decision]:
@@ -154,5 +169,3 @@ def _decisions(members: Mapping[str, list[tuple[str, Entity]]]) -> list[Decision
         documents = sorted({document for document, _ in group})
         made.extend(Decision(documents[0], other, True, f"same key {key}") for other in documents[1:])
     return made
-
-

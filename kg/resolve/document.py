@@ -10,15 +10,22 @@ from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact, Mention, Relation
 from kg.model.names import EntityKind, Level
-from kg.resolve.keys import concept_key, named_key
 from kg.resolve.names import display_name, more_names
 from kg.resolve.same import bare_name, group_mentions, strip_region
+from kg.resolve.stage import school_attributes
+from kg.text.keys import concept_key, named_key
 
 __all__ = ["resolve_document"]
 
 _LETTER = {
-    EntityKind.REGION: "R", EntityKind.SCHOOL: "S", EntityKind.PROJECT: "J", EntityKind.PROGRAM: "P",
-    EntityKind.HONOR: "H", EntityKind.DOCUMENT: "D", EntityKind.ORGANIZATION: "O", EntityKind.PERSON: "N",
+    EntityKind.REGION: "R",
+    EntityKind.SCHOOL: "S",
+    EntityKind.PROJECT: "J",
+    EntityKind.PROGRAM: "P",
+    EntityKind.HONOR: "H",
+    EntityKind.DOCUMENT: "D",
+    EntityKind.ORGANIZATION: "O",
+    EntityKind.PERSON: "N",
 }
 
 
@@ -44,7 +51,7 @@ def resolve_document(
         entity = _entity(f"{_LETTER[kind]}{counts[kind]}", document, [mentions[i] for i in group], knowledge)
         entities.append(entity)
         entity_of.update((i, entity.id) for i in group)
-    facts = _facts(document, relations, entity_of, entities)
+    facts = _facts(document, relations, entity_of)
     return DocumentFacts(document.info, tuple(entities), facts, document.repairs)
 
 
@@ -60,12 +67,20 @@ def _entity(key: str, document: SegmentedDocument, mentions: list[Mention], know
         for field in ("code", "number", "work"):
             if mention.attributes.get(field):
                 attributes.setdefault(field, mention.attributes[field])
+    if first.kind is EntityKind.SCHOOL:
+        attributes |= school_attributes(name)
     known = next((m.attributes["concept"] for m in mentions if m.attributes.get("concept")), "")
     level = next((m.attributes["level"] for m in mentions if m.attributes.get("level")), "")
     evidence = {_evidence(document, m.start, m.end, m.rule, m.confidence) for m in mentions}
     return Entity(
-        key, first.kind, name, tuple(aliases), _concept(first.kind, known, name, document, knowledge), Level[level.upper()] if level else None,
-        tuple(sorted(evidence, key=lambda e: (e.start, e.end, e.rule))), attributes,
+        key,
+        first.kind,
+        name,
+        tuple(aliases),
+        _concept(first.kind, known, name, document, knowledge),
+        Level[level.upper()] if level else None,
+        tuple(sorted(evidence, key=lambda e: (e.start, e.end, e.rule))),
+        attributes,
     )
 
 
@@ -89,7 +104,7 @@ def _evidence(document: SegmentedDocument, start: int, end: int, rule: str, conf
 
 
 def _facts(
-    document: SegmentedDocument, relations: Sequence[Relation], entity_of: Mapping[int, str], entities: list[Entity]
+    document: SegmentedDocument, relations: Sequence[Relation], entity_of: Mapping[int, str]
 ) -> tuple[Fact, ...]:
     """Relations between entities, each kept once per year and status."""
     best: dict[tuple[object, ...], Fact] = {}
@@ -106,7 +121,14 @@ def _facts(
     return tuple(
         sorted(
             best.values(),
-            key=lambda f: (f.evidence.start, f.evidence.end, f.kind, sorted(f.ends.items()), f.year or 0, f.status or ""),
+            key=lambda f: (
+                f.evidence.start,
+                f.evidence.end,
+                f.kind,
+                sorted(f.ends.items()),
+                f.year or 0,
+                f.status or "",
+            ),
         )
     )
 

@@ -47,7 +47,11 @@ def _with_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -
     division = knowledge.regions.by_code(code) if code.isdigit() else None
     if division is not None and name[0] in "县市区州省旗":
         return division.name + rest
-    if not code and document.info.region and re.fullmatch(r"教育(?:和?体育|科技)?局|教体局|教委|教育委员会|教科体局", name):
+    if (
+        not code
+        and document.info.region
+        and re.fullmatch(r"教育(?:和?体育|科技)?局|教体局|教委|教育委员会|教科体局", name)
+    ):
         return document.info.region + name
     return name
 

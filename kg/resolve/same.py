@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
@@ -19,7 +20,12 @@ _PROGRAM_TAIL = re.compile(r"(?:专项)?(?:工作|活动|政策|改革|试点|�
 _TOWN = re.compile(r"镇|乡|街道")
 _ALSO = re.compile(r"（(?:原|以下简称|简称|即|下称)?[“]?")
 _BRANCH = re.compile(r"分校|分园|校区|新园|附属")
-_ABBREVIATED = (("教体局", "教育体育局"), ("教育和体育局", "教育体育局"), ("教委", "教育委员会"), ("政府办公室", "人民政府办公室"))
+_ABBREVIATED = (
+    ("教体局", "教育体育局"),
+    ("教育和体育局", "教育体育局"),
+    ("教委", "教育委员会"),
+    ("政府办公室", "人民政府办公室"),
+)
 
 
 def bare_name(name: str) -> str:
@@ -89,7 +95,11 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
             schools[index] = key
         keyed[mention.kind, key].append(index)
     merged = _merge_short_schools(document, mentions, keyed)
-    by_span = {f"{m.start}-{m.end}-{m.name}": merged.get(schools[i], schools[i]) for i, m in enumerate(mentions) if i in schools}
+    by_span = {
+        f"{m.start}-{m.end}-{m.name}": merged.get(schools[i], schools[i])
+        for i, m in enumerate(mentions)
+        if i in schools
+    }
     groups: dict[tuple[EntityKind, str], list[int]] = defaultdict(list)
     for (kind, key), indices in keyed.items():
         for index in indices:
@@ -119,7 +129,9 @@ def _key(mention: Mention, document: SegmentedDocument, knowledge: Knowledge) ->
     if kind is EntityKind.ORGANIZATION:
         return _organization_key(name, document, knowledge)
     if kind is EntityKind.HONOR:
-        code, rest = strip_region(re.sub(r"^(?:首批|第[一二三四五六七八九十]+批|20\d\d年度?)", "", name), document, knowledge)
+        code, rest = strip_region(
+            re.sub(r"^(?:首批|第[一二三四五六七八九十]+批|20\d\d年度?)", "", name), document, knowledge
+        )
         level = mention.attributes.get("level", "")
         rest = re.sub(r"^(?:全国|国家级|省级|市级|县级|区级|州级|省|市|级|全省|全市|全县|全区)+", "", rest)
         return f"{level}:{re.sub(r'(?:20[0-9]{2}年度?|荣誉称号|称号|荣誉|创建)', '', rest)}"
@@ -161,15 +173,19 @@ def _merge_short_schools(
             merged.setdefault(key, own if own in same else same[0])
             continue
         longer = [
-            other for other in keys
-            if other != key and is_short_for(core, other.partition(":")[2])
+            other
+            for other in keys
+            if other != key
+            and is_short_for(core, other.partition(":")[2])
             and (not scope or other.partition(":")[0] in ("", scope))
             and not (scope and _TOWN.search(other))
             and not _BRANCH.search(other.partition(":")[2].replace(core, "", 1))
         ]
         # Several longer names are one if each is short for the longest (云谷学校, 云谷实验学校, 天山学院云谷实验学校).
         longest = max(longer, key=lambda k: (len(k), k), default="")
-        if longest and all(o == longest or is_short_for(o.partition(":")[2], longest.partition(":")[2]) for o in longer):
+        if longest and all(
+            o == longest or is_short_for(o.partition(":")[2], longest.partition(":")[2]) for o in longer
+        ):
             merged.setdefault(key, longest)
     # A chain of short forms ends at its longest name.
     return {k: merged.get(merged.get(v, v), merged.get(v, v)) for k, v in merged.items()}
@@ -179,10 +195,14 @@ def _in_brackets(
     document: SegmentedDocument, mentions: Sequence[Mention], keyed: dict[tuple[EntityKind, str], list[int]]
 ) -> dict[str, str]:
     """Names in brackets behind another: 逸夫小学（原永宁路小学）, 凤岭中学（区二初）, …第一中学（以下简称一中）."""
-    schools = sorted((mentions[i].start, mentions[i].end, k) for (kind, k), group in keyed.items()
-                     if kind is EntityKind.SCHOOL for i in group)
+    schools = sorted(
+        (mentions[i].start, mentions[i].end, k)
+        for (kind, k), group in keyed.items()
+        if kind is EntityKind.SCHOOL
+        for i in group
+    )
     found: dict[str, str] = {}
-    for (_, end, key), (start, _, other) in zip(schools, schools[1:], strict=False):
+    for (_, end, key), (start, _, other) in pairwise(schools):
         if key != other and end < start and _ALSO.fullmatch(document.text, end, start):
             found[other] = key
     return found

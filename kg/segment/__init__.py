@@ -28,9 +28,7 @@ def segment(document: CleanDocument, knowledge: Knowledge) -> SegmentedDocument:
     info = _info(document, knowledge)
     sections = _sections(document.text, info, knowledge)
     sentences = _sentences(document.text, sections)
-    return SegmentedDocument(
-        document.source, document.raw, document.body, info, sections, sentences, document.repairs
-    )
+    return SegmentedDocument(document.source, document.raw, document.body, info, sections, sentences, document.repairs)
 
 
 def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
@@ -61,7 +59,11 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
     if not review and not plan:
         opening = years_in(text[:OPENING])
         written = years_in(date[:4])
-        if re.search(r"简介|规划", title) is None and opening and (not written or opening[0] in (written[0], written[0] - 1)):
+        if (
+            re.search(r"简介|规划", title) is None
+            and opening
+            and (not written or opening[0] in (written[0], written[0] - 1))
+        ):
             base = opening[0]
         elif written:
             base = written[0]

@@ -35,7 +35,8 @@ def find_headings(text: str) -> list[Heading]:
 
     A numbered line is a heading up to its first full stop; 一是 … is a heading of rank 5 wherever a clause begins.
 
-    >>> [(h.rank, "一、回顾\\n（一）学前。新建2所。"[h.start:h.end]) for h in find_headings("一、回顾\\n（一）学前。新建2所。")]
+    >>> text = "一、回顾\\n（一）学前。新建2所。"
+    >>> [(h.rank, text[h.start:h.end]) for h in find_headings(text)]
     [(1, '一、回顾'), (2, '（一）学前')]
     """
     found: list[Heading] = []

@@ -16,9 +16,14 @@ _ISSUER = re.compile(
     r"(?P<region>[\u4e00-\u9fff]{0,20}?)(?P<body>教育和?体育局|教育科技和?体育局|教体局|教科体局|教育局|教科局|教体科技局|文教局"
     r"|教育厅|教育委员会|教工委|教委|人民政府|政府办公室|社会事业局)"
 )
-_SELF = {"县": "[我全本]县|县(?:教育|教体|委|政府)", "区": "[我全本]区|区(?:教育|教体|教委|委|政府)",
-         "市": "[我全本]市|市(?:教育局|教体|委市|政府)", "州": "[我全本]州|州(?:教育|委|政府)",
-         "省": "[我全本]省|省(?:教育厅|委|政府)", "旗": "[我全本]旗|旗(?:教育|委|政府)"}
+_SELF = {
+    "县": "[我全本]县|县(?:教育|教体|委|政府)",
+    "区": "[我全本]区|区(?:教育|教体|教委|委|政府)",
+    "市": "[我全本]市|市(?:教育局|教体|委市|政府)",
+    "州": "[我全本]州|州(?:教育|委|政府)",
+    "省": "[我全本]省|省(?:教育厅|委|政府)",
+    "旗": "[我全本]旗|旗(?:教育|委|政府)",
+}
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
 LEAST = 3
 """A region that neither title nor head names must be named so often in the text to be the document's own."""
@@ -104,7 +109,11 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
             counts[code] += body_names[name] + LEAST * (head_names[name] + title_names[name])
     best = _best(Counter({c: s for c, s in scores.items() if counts[c] >= LEAST}), knowledge, word, bool(title_names))
     if best is None:
-        why = "文中没有本级地名 / no name of the document's own rank in the text" if word else "文中没有地名 / no place named"
+        why = (
+            "文中没有本级地名 / no name of the document's own rank in the text"
+            if word
+            else "文中没有地名 / no place named"
+        )
         return Place(None, why, word)
     division = gazetteer.current(best)
     why = "title" if any(n in title for n in (best.name, best.short)) else "text"
@@ -132,7 +141,11 @@ def find_date(published: str, title: str, text: str) -> str:
     for line in first:
         match = _DATE.fullmatch(line)
         if match:
-            return f"{match[1]}-{int(match[2]):02}-{int(match[3] or 1):02}" if match[3] else f"{match[1]}-{int(match[2]):02}"
+            return (
+                f"{match[1]}-{int(match[2]):02}-{int(match[3] or 1):02}"
+                if match[3]
+                else f"{match[1]}-{int(match[2]):02}"
+            )
         if re.fullmatch(r"(?:19|20)\d\d年", line):
             return line[:4]
     years = years_in(title)
@@ -180,13 +193,15 @@ def _best(scores: Counter[str], knowledge: Knowledge, word: str, in_title: bool)
         if division is None or division.level > Level.COUNTY or (not _rank_fits(division, word) and score < 40):
             continue
         fits = 1.0 if _rank_fits(division, word) else 0.5
-        ranked.append((score * fits + (4 if division.level is Level.COUNTY else 0), int(division.level), code, division))
+        ranked.append(
+            (score * fits + (4 if division.level is Level.COUNTY else 0), int(division.level), code, division)
+        )
     if not ranked:
         return None
     ranked.sort(key=lambda item: (-item[0], -item[1], item[2]))
-    score, _, _, division = ranked[0]
+    best, _, _, division = ranked[0]
     # A single passing name is no proof, unless the title holds it.
-    if score < 6 and not in_title:
+    if best < 6 and not in_title:
         return None
     for other_score, _, code, other in ranked[1:]:
         if other_score >= 40 and division.code in [a.code for a in knowledge.regions.ancestors(code)]:

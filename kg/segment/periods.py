@@ -54,8 +54,8 @@ def title_periods(title: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     plan: list[int] = []
     for name, first in _PLAN_FIVE.items():
         if name in title and "规划" in title:
-            years = tuple(range(first, first + 5))
-            return (years, ()) if _REVIEW_PART.search(title) else ((), years)
+            period = tuple(range(first, first + 5))
+            return (period, ()) if _REVIEW_PART.search(title) else ((), period)
     year: int | None = None
     for part in re.split(r"(?<=总结)|(?<=情况)|[暨和及与、，\s]", title):
         years = years_in(part)
