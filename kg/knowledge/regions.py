@@ -116,10 +116,12 @@ class Gazetteer:
         whole, part = self.by_code(outer), self.by_code(inner)
         if whole is None or part is None or whole == part:
             return False
-        above = self.ancestors(inner) + self.ancestors(part.successor)
-        return not {whole.code, self._renamed(whole)}.isdisjoint(
-            {code for division in above for code in (division.code, division.successor)} - {""}
-        )
+        return not {whole.code, self._renamed(whole)}.isdisjoint(self._above(part))
+
+    def _above(self, division: Division) -> set[str]:
+        """The codes of all that a division lies or lay in, and of what they became."""
+        line = self.ancestors(division.code) + self.ancestors(division.successor)
+        return {code for above in line for code in (above.code, above.successor)} - {""}
 
     def names(self, level_at_least: Level) -> dict[str, tuple[str, ...]]:
         """Every name of the divisions of this level or a higher one, with the codes that bear it, the likeliest first.
@@ -193,7 +195,19 @@ class Gazetteer:
             if known := self.by_code(waiting.pop()):
                 yield known
                 waiting.extend(self._children.get(known.code, ()))
-        yield from (d for d in self._divisions.values() if d.until is not None and self.contains(code, d.code))
+        if division:
+            lost = {*self._lost.get(code, ()), *self._lost.get(self._renamed(division), ())} - {code}
+            yield from (self._divisions[each] for each in sorted(lost))
+
+    @cached_property
+    def _lost(self) -> Mapping[str, list[str]]:
+        """For each division the former ones that lay in it: one pass over all, instead of one for each document."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for code, division in self._divisions.items():
+            if division.until is not None:
+                for above in self._above(division):
+                    found[above].append(code)
+        return found
 
     @cached_property
     def _children(self) -> Mapping[str, list[str]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from base64 import b32encode
 from collections.abc import Iterable
+from functools import lru_cache
 
-from kg.text.pinyin import slug
+from kg.text.pinyin import slug as _slug
 
 __all__ = ["concept_key", "document_key", "named_key", "statement_key"]
 
+slug = lru_cache(maxsize=1 << 15)(_slug)
 LONGEST = 40
 """A slug is cut to so many characters; the hash keeps names apart."""
 
@@ -24,7 +26,7 @@ def named_key(folder: str, scope: str, name: str) -> str:
     """The key of a thing that has its name inside a scope (a division code, or empty).
 
     >>> named_key("school", "431221", "中方小学")
-    'school/431221-zhongfangxiaoxue-nrpquhtp'
+    'school/431221-zhongfangxiaoxue-yr4fp5wk'
     """
     readable = slug(name)[:LONGEST].strip("-")
     lead = f"{scope}-" if scope else ""
