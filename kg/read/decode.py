@@ -6,6 +6,7 @@ import codecs
 import re
 from functools import lru_cache
 
+from kg.errors import KgError
 from kg.knowledge.folder import ontology_folder
 
 __all__ = ["CannotDecodeError", "decode"]
@@ -34,7 +35,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
-class CannotDecodeError(Exception):
+class CannotDecodeError(KgError):
     """No encoding makes text of the bytes; `str()` says what was seen."""
 
 
