@@ -17,14 +17,17 @@ MOST = 34
 _HARD = re.compile(r"[，。；：、！？\n《》（）\s—…]")
 _LEVEL = re.compile(
     r"(?:“|20\d\d(?:—20\d\d)?(?:学年)?年?度?)?(?:首批|首届|第[一二三四五六七八九十\d]+[批届])?"
-    r"(?:全国|国家级|国家|教育部|全省|全市|全县|全区|全州|全旗|自治区级?|兵团级?|[省市县区州旗师校]级|省(?!列)|[市县区州](?![中小一二三四五六七八九十实第]))"
+    r"(?:全国|国家级|国家|教育部|全省|全市|全县|全区|全州|全旗|自治区级?|兵团级?|[省市县区州旗师校]级"
+    r"|省(?!列)|[市县区州](?![中小一二三四五六七八九十实第]))"
 )
 _AFTER_LEVELLED = re.compile(r"”?(?:[，。；、）\n]|$|等|称号|荣誉|\d|（\d|创建|评选|申报|复评|复查|验收)")
 _OF_SCHOOLS = re.compile(r"(?:学校|小学|中学|幼儿园|高中|学院|完中|基地|项目|教师|带头人)$")
-_COUNT = re.compile(r"”?(?:（[^）]{1,8}）)?(?:共|各|等)?\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家)")
+_COUNT = re.compile(r"”?(?:（[^）]{1,8}）)?(?:首批|第[一二三四五]批)?(?:命名|认定|评定|授予)?(?:共|各|等)?\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家)")
 _COUNT_LATER = re.compile(r"(?:(?:、|和|及|以及)[^，。；：、\d]{2,14}){1,6}\d+余?(?:名|人|个|所|项|件|位)")
 _TITLE_WORD = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
-_CHAIN = re.compile(r"”?(?:（[^）]{1,8}）)?(?:\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家))?(?:、|和|及|以及|与|，)$")
+_CHAIN = re.compile(
+    r"”?(?:（[^）]{1,8}）)?(?:\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家))?(?:、|和|及|以及|与|，)(?:\d+余?(?:名|个|所|位))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,17 @@ class Title:
 
 def find_titles(page: Page) -> Iterator[Title]:
     """Every title that ends with a word for honors and is received, sought, counted, or bears its level."""
-    received = re.compile(alternation(page.knowledge.lexicons["award_verb"]) + r"(?:了|过|成|为)?$")
-    sought = re.compile(alternation(page.knowledge.lexicons["seek_verb"]) + r"(?:了|过|成|为|出|一批)?$")
+    counted_before = r"(?:了|过|成|为|出|一批)?(?:\d+余?(?:名|个|所|位|项|人))?$"
+    received = re.compile(alternation(page.knowledge.lexicons["award_verb"]) + counted_before)
+    sought = re.compile(alternation(page.knowledge.lexicons["seek_verb"]) + counted_before)
     last = -1
     for _, end, head in page.knowledge.matcher("honor_head").find(page.text):
         begin = end - len(head)
-        if not page.free(begin, end) or _goes_on(page, end):
+        if not page.free(begin, end):
             continue
         start = _left(page, begin)
+        if _goes_on(page, end, titled=bool(_LEVEL.match(page.text[start:end]))):
+            continue
         if page.text[end : end + 1] == "”" and "“" in page.text[start:end]:
             end += 1
         name = page.text[start:end]
@@ -79,27 +85,13 @@ def _begins_with_region(page: Page, start: int, end: int) -> bool:
     )
 
 
-def _goes_on(page: Page, end: int) -> bool:
-    """Whether the word is only the beginning of another: 示范校 of 示范校长, 先进单位 of 先进单位制."""
-    return page.text[end : end + 1] in ("长", "化", "性", "级", "制") or page.text[end : end + 2] in (
-        "建设",
-        "创建",
-        "培育",
-        "队伍",
-        "培养",
-        "培训",
-        "评选",
-        "评估",
-        "评比",
-        "工作",
-        "活动",
-        "认定",
-        "管理",
-        "名单",
-        "网络",
-        "津贴",
-        "学生",
-    )
+def _goes_on(page: Page, end: int, *, titled: bool) -> bool:
+    """Whether the word is only the beginning of another (示范校 of 示范校长) or of a duty (骨干教师培训)."""
+    if page.text[end : end + 1] in ("长", "化", "性", "级", "制"):
+        return True
+    following = page.text[end : end + 2]
+    # 首批省级文明校园评选 speaks of the title; 文明校园创建 of the work for it.
+    return following in page.knowledge.words("after_no_title") or (not titled and following in ("评选", "评估", "创建"))
 
 
 def title_start(page: Page, least: int, end: int) -> int:

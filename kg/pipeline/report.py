@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from kg import __version__
 from kg.knowledge import Knowledge
 from kg.model.facts import DocumentFacts, Failure
 from kg.model.graph import KnowledgeGraph, RunReport
@@ -77,7 +76,8 @@ def _counts(things: Iterable[str]) -> dict[str, int]:
 
 
 def _versions(knowledge: Knowledge) -> dict[str, str]:
-    return {"cn-edu-kg": __version__, "knowledge": knowledge.version} | {name: _version(name) for name in LIBRARIES}
+    packages = {name: _version(name) for name in ("cn-edu-kg", *LIBRARIES)}
+    return {"knowledge": knowledge.version, **packages}
 
 
 def _version(package: str) -> str:

@@ -59,7 +59,9 @@ def _entity(key: str, document: SegmentedDocument, mentions: list[Mention], know
     """One entity from its mentions."""
     first = mentions[0]
     name = display_name(first.kind, mentions, document, knowledge)
-    surfaces = {document.text[m.start : m.end] for m in mentions if m.name == document.text[m.start : m.end]}
+    # The words of a list stand for each of its items, and a work's for school and work: they name no single thing.
+    own = first.kind is EntityKind.HONOR
+    surfaces = {document.text[m.start : m.end] for m in mentions if own or m.name == document.text[m.start : m.end]}
     names = {*surfaces, *(m.name for m in mentions)}
     aliases = more_names(first.kind, name, names, document, knowledge)
     attributes: dict[str, str] = {}

@@ -110,7 +110,16 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
                 school = by_span.get(mentions[index].attributes["school"], "")
                 final = f"{school}|{_work_class(mentions[index].attributes.get('work', ''))}"
             groups[kind, final].append(index)
+    _merge_honors(groups)
     return [sorted(group) for group in groups.values()]
+
+
+def _merge_honors(groups: dict[tuple[EntityKind, str], list[int]]) -> None:
+    """A title without a level is the only one of its name that has one: 优秀教师 is 中方县优秀教师, if no other is."""
+    for kind, key in [k for k in groups if k[0] is EntityKind.HONOR and k[1].startswith(":")]:
+        same = [k for k in groups if k[0] is kind and k[1] != key and k[1].partition(":")[2] == key[1:]]
+        if len(same) == 1:
+            groups[same[0]].extend(groups.pop((kind, key)))
 
 
 def _key(mention: Mention, document: SegmentedDocument, knowledge: Knowledge) -> str:
@@ -134,7 +143,7 @@ def _key(mention: Mention, document: SegmentedDocument, knowledge: Knowledge) ->
         )
         level = mention.attributes.get("level", "")
         rest = re.sub(r"^(?:全国|国家级|省级|市级|县级|区级|州级|省|市|级|全省|全市|全县|全区)+", "", rest)
-        return f"{level}:{re.sub(r'(?:20[0-9]{2}年度?|荣誉称号|称号|荣誉|创建)', '', rest)}"
+        return f"{level}:{re.sub(r'20[0-9]{2}年度?|荣誉称号|称号|荣誉|创建|的', '', rest).replace('老师', '教师')}"
     if kind is EntityKind.PROGRAM:
         rest = strip_region(name, document, knowledge)[1]
         short = _PROGRAM_TAIL.sub("", rest)

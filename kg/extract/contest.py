@@ -1,0 +1,41 @@
+"""Prizes and the contest in which they are won: 一等奖 of 全省中小学生合唱比赛."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.page import Page
+
+__all__ = ["PRIZE", "with_contest"]
+
+PRIZE = re.compile(
+    r"(?:特等奖|[一二三]等奖|金奖|银奖|铜奖|优秀奖|优胜奖|优秀组织奖|组织奖|第[一二三四五六七八九十\d]+名|冠军|亚军|季军|金牌|银牌|铜牌"
+    r"|团体总分第[一二三四]名?)$"
+)
+"""How the name of a prize ends that means little without its contest."""
+_CONTEST = re.compile(
+    r"(?P<name>(?:“[^“”]{2,24}”|[\u4e00-\u9fff\d·（）‘’—-]){0,40}?"
+    r"(?:(?:征文|评选|读书|征集|展示|展演|演讲|技能|合唱|教学|风采|竞技|作品|才艺)*(?:比赛|大赛|竞赛|联赛|锦标赛|挑战赛|邀请赛|赛课|艺术节|科技节|运动会"
+    r"|会演|汇演|展评|评比|展演|展演活动|评选活动|征文活动|读书活动|征集活动|展示活动|艺术展演活动)))(?![课])"
+)
+_LEAD = re.compile(r"^.*(?:参加了?|组织了?|举办了?|开展了?|承办了?|举行了?|(?<!现)在|于|的|年来|师生|学生在|选送|年(?=[\u4e00-\u9fff]{2}))")
+_LEVEL = re.compile(r"^(?:全省|全市|全县|全国|省|市|县|区|国家|自治区|州)级?(?=[一二三特优金银铜第高初小组])")
+
+
+def with_contest(page: Page, start: int, name: str) -> str:
+    """The prize with the contest named before it in the sentence; the name as it is if none is named there."""
+    if not PRIZE.search(name) or _CONTEST.search(name):
+        return name
+    sentence = page.sentence_at(start)
+    contests = list(_CONTEST.finditer(page.text, sentence.start, start)) if sentence is not None else []
+    if not contests:
+        return name
+    contest = _LEAD.sub("", contests[-1]["name"]) if "“" not in contests[-1]["name"] else _from_quote(contests[-1]["name"])
+    return contest + _LEVEL.sub("", name) if len(contest) >= 4 else name
+
+
+def _from_quote(contest: str) -> str:
+    """A contest whose name begins with a motto in quotation marks, from the mark or the level right before it."""
+    at = contest.index("“")
+    lead = _LEAD.sub("", contest[:at])
+    return (lead if len(lead) <= 12 else "") + contest[at:]
