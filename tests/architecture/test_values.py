@@ -54,8 +54,8 @@ def test_every_public_error_is_of_the_one_family(cls: type[Exception]) -> None:
 @pytest.mark.parametrize("name", kg.errors.__all__)
 def test_an_error_survives_the_way_from_a_worker_process(name: str) -> None:
     cls = getattr(kg.errors, name)
-    parameters = [p for p in inspect.signature(cls).parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD]
-    error = cls(*(p.name for p in parameters)) if parameters else cls("a problem")
+    own = inspect.signature(cls).parameters if "__init__" in vars(cls) else ["a problem"]
+    error = cls(*own)
     back = pickle.loads(pickle.dumps(error))
     assert type(back) is cls
     assert str(back) == str(error)

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from email.parser import Parser
+from importlib.metadata import version
 from pathlib import Path
 
 import kg
@@ -34,6 +35,10 @@ def test_the_metadata_says_what_the_code_says(wheel: Path) -> None:
     assert metadata["Version"] == kg.__version__
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata.get_all("Provides-Extra") == ["dask", "docx", "pdf", "serve", "test", "xlsx"]
+
+
+def test_the_version_at_work_is_that_of_the_source() -> None:
+    assert version("cn-edu-kg") == kg.__version__, 'install again: pip install -e ".[test]"'
 
 
 def test_the_installed_program_builds_the_same_graph(

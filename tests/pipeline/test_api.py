@@ -66,7 +66,7 @@ def test_saving_tells_what_was_written(built: kg.Build, tmp_path: Path) -> None:
 
 
 def test_a_base_that_is_none_is_told_before_the_work(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="IRI"):
+    with pytest.raises(UsageError, match="base-iri"):
         kg.build(tmp_path / "does not even exist", base_iri="edu:")
 
 
