@@ -11,7 +11,6 @@ from kg.cli.exits import Exit
 from kg.cli.options import base_iri_option, jobs_option
 from kg.cli.progress import progress_bar
 from kg.cli.streams import warn
-from kg.cli.summary import summary
 
 __all__ = ["build"]
 
@@ -43,6 +42,7 @@ def build(
 ) -> None:
     """Build and save; print the summary; say by the exit code whether every input was read."""
     from kg import api
+    from kg.cli.summary import summary
 
     with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
         built = api.build(paths or (Path("seeds"),), jobs=jobs, base_iri=base_iri, progress=progress)

@@ -6,15 +6,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from kg.export.page.kinds import FACT_WORDS, LOOKS
 from kg.model.graph import RunReport
 
 __all__ = ["summary"]
 
-WORDS = {
-    "School": "学校", "Region": "地区", "Project": "项目", "Program": "举措", "Honor": "荣誉", "PolicyDocument": "文件",
-    "Organization": "机构", "Person": "人物", "location": "学校所在", "within": "地区隶属", "award": "获得荣誉",
-    "project": "建设项目", "program": "推行举措", "participation": "学校参与", "document": "印发文件",
-}  # fmt: skip
+WORDS = {kind.value: look.chinese for kind, look in LOOKS.items()} | {k.value: word for k, word in FACT_WORDS.items()}
+"""The page's own words for each type of entity and fact."""
 WIDTH = 30
 """Columns of a terminal before the numbers, where a Chinese character takes two."""
 
@@ -36,7 +34,7 @@ def _lines(report: RunReport, written: Sequence[Path]) -> Iterator[str]:
 def _table(title: str, counts: Mapping[str, int]) -> Iterator[str]:
     yield _row(title, sum(counts.values()))
     for kind, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield _row(f"  {WORDS.get(kind, '')} {kind}", count)
+        yield _row(f"  {WORDS[kind]} {kind}", count)
 
 
 def _row(label: str, number: int) -> str:

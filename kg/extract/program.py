@@ -14,15 +14,20 @@ __all__ = ["find_known_programs", "find_programs"]
 _SLOGAN = re.compile(
     r"[，。！？：；]|^(?:不|要|我|让|做|把|为|以|用|向|从|全面贯彻|深入学习)|精神$|理念$|方针$|原则$|要求$|目标$|思想$|问题$|意识$"
 )
-_QUOTE_OPEN = "“‘"
+_TOPIC = re.compile(r"(?:(?<!劳动)(?<!国防)教育|安全|培训|教研|建设|管理|演练|督导)$")
+_RUN = re.compile(r"(?:实施|推进|推行|落实|启动|实行|深化|探索|推动|试行|创新|打造|擦亮)(?:了|好)?$")
+_AS_PROGRAM = re.compile(r"”?(?:专项)?(?:工程|行动|计划|试点|改革|专项整治)")
 _SUFFIXES = re.compile(r"(?:专项)?(?:行动|活动|工程|计划|改革|试点|工作|制度|机制|模式)")
 
 
 def find_known_programs(page: Page) -> None:
     """Write every initiative that many regions run, by any of its names."""
     concepts = page.knowledge.concepts[EntityKind.PROGRAM]
+    duties = page.knowledge.words("program_duty")
     for start, end, word in page.knowledge.concept_matcher(EntityKind.PROGRAM).find(page.text):
         if not page.free(start, end) or _cut(page.text, end):
+            continue
+        if (word in duties or _TOPIC.search(word)) and not _is_run(page, start, end):
             continue
         page.add(
             EntityKind.PROGRAM,
@@ -32,6 +37,19 @@ def find_known_programs(page: Page) -> None:
             confidence=0.95,
             attributes={"concept": concepts[word].name},
         )
+
+
+def _is_run(page: Page, start: int, end: int) -> bool:
+    """Whether a duty is run as an initiative here: behind 实施, 推行 …, in quotation marks, or in a heading."""
+    if page.text[start - 1 : start] == "“" or _RUN.search(page.text, max(0, start - 8), start):
+        return True
+    if _AS_PROGRAM.match(page.text, end):
+        return True
+    sentence = page.sentence_at(start)
+    if sentence is None:
+        return False
+    section = page.document.sections[sentence.section]
+    return 0 < section.rank < 5 and section.start <= start < section.start + len(section.heading)
 
 
 def _cut(text: str, end: int) -> bool:
