@@ -55,7 +55,9 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         if len(word) == 2 and word[1] in _LEVEL and word[0] in page.knowledge.words("name_stop"):
             # 和县、成县 in the dictionary; in a list it is 和 + 县….
             return NameEdge(start - 1, (word[1], *taken), word[1])
-        if _stands_before(page, word, pieces, index, taken):
+        named = any(s == start - len(word) for s, _ in page.region_ends.get(start, ()))
+        # 遵义, 下关: the dictionary has some places as verbs.
+        if not named and _stands_before(page, word, pieces, index, taken):
             break
         start -= len(word)
         taken.insert(0, word)

@@ -38,6 +38,7 @@ _OF_MANY = frozenset(
 )
 _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十两几多数百]+)余?(?:所|个|家|批|类|名|处|座)$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
+_INNER = re.compile(r"(?<=[\u4e00-\u9fff])（[\u4e00-\u9fff]{2,4}）$")
 _BRACKET = re.compile(r"（(?:[\u4e00-\u9fff]{1,4}(?:园|校区|部|校|区)|[东西南北]园?|集团)）")
 
 
@@ -47,7 +48,9 @@ def find_schools(page: Page) -> None:
     for start, end, ending in page.knowledge.matcher("school_suffix").find_all(page.text):
         if not page.free(start, end) or _cut_off(page.text, end, ending):
             continue
-        edge = left_edge(page, start)
+        # 潜江职业教育（集团）学校: a bracket inside the name.
+        inner = _INNER.search(page.text, max(0, start - 8), start)
+        edge = left_edge(page, inner.start() if inner else start)
         if is_school_name(page, edge, ending):
             tail = _BRACKET.match(page.text, end)
             spans.append((edge.start, tail.end() if tail else end, ending, edge))

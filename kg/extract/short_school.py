@@ -75,4 +75,7 @@ def _plausible(page: Page, prefix: str, number: str, kind: str, start: int, end:
         before = text[max(0, start - 1) : start]
         # Without a place before it, it must stand where a name can: at a clause's start, in a list, after a stop word.
         return not before or not re.match(r"[\d第全初高大]", before)
-    return not (len(prefix) == 1 and prefix not in "县市区州省旗镇乡")
+    if len(prefix) == 1 and prefix not in "县市区州省旗镇乡":
+        # 万二中: one letter of a place's name, if the text says it more than once.
+        return text.count(prefix + text[start:end]) > 1
+    return True

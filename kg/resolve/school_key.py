@@ -45,6 +45,10 @@ _EXPAND = (
     ("小学校", "小学"),
     ("实小", "实验小学"),
 )
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]")
+_TYPES = re.compile(
+    r"第[一二三四五六七八九十]+|实验|职业|技术|民族|外国语|中心|特殊|教育|高级|初级|附属|中等|专业|九年一贯制|寄宿制|小学|中学|学校|学院|大学|幼儿园|中专"
+)
 _FULL_KIND = re.compile(r"(?<!级)(?<!完全)高中$")
 
 
@@ -89,13 +93,14 @@ def is_short_for(short: str, full: str) -> bool:
     """
     if short == full or len(short) >= len(full) or len(short) < 3:
         return False
-    if re.match(r"第[一二三四五六七八九十]", short):
-        return full.endswith(short)
+    if len(_TYPES.sub("", short)) < 2:
+        # 职业学院, 中心小学: nothing in the short name tells which of several is meant.
+        return False
+    if bool(_ORDINAL.search(full)) != bool(_ORDINAL.search(short)):
+        # 虹桥小学 is another school than 虹桥第二小学.
+        return False
     if full.endswith(short):
         return True
-    # 虹桥小学 is another school than 虹桥第二小学.
-    if bool(re.search(r"第[一二三四五六七八九十]", full)) != bool(re.search(r"第[一二三四五六七八九十]", short)):
-        return False
     # In order, with the two characters that distinguish the name side by side, and the same kind at the end.
     if short[-2:] != full[-2:] or short[:2] not in full:
         return False
@@ -105,4 +110,5 @@ def is_short_for(short: str, full: str) -> bool:
         if at < 0:
             return False
         at += 1
-    return True
+    # 东莞中学 is another school than 东莞实验中学; 云海学校 can be 云海实验学校.
+    return short.endswith("学校") or not _TYPES.search(full.replace(short[:2], "", 1)[: -len(short[2:]) or None])
