@@ -13,8 +13,8 @@ __all__ = ["find_listed_schools"]
 _COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
 _HEAD = re.compile(
     rf"(?P<items>[\u4e00-\u9fff]{{2,12}}(?:[、和][\u4e00-\u9fff]{{2,12}}){{0,15}})(?P<rest>等?)(?P<count>{_COUNT})"
-    r"(?P<measure>所|个|家|镇乡?|乡镇?|街道|校|县|区|市)(?:新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设)*)"
-    r"(?P<head>(?:九年一贯制|寄宿制|中心寄宿制|中心|特殊教育|民族|职业)?(?:中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|初中|中学|学校|中心园|完小|高中|单设初中))"
+    r"(?P<measure>所|个|家|镇乡?|乡镇?|街道|校|县|区|市)(?P<built>新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设)*)"
+    r"(?P<head>(?:九年一贯制|寄宿制|中心寄宿制|中心|特殊教育|民族|职业)?(?:教学点|校点|中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|初中|中学|学校|中心园|完小|高中|单设初中))"
     r"(?!生|长|教师)"
 )
 _SEPARATOR = re.compile(r"(、|(?<=[镇乡村道])和(?=..))")
@@ -42,7 +42,7 @@ def find_listed_schools(page: Page) -> None:
                 name=place + head,
                 confidence=0.85,
                 taking=False,
-                attributes={"ending": match["head"], "item": f"{start}-{end}", "generic": match["generic"]},
+                attributes={"ending": match["head"], "item": f"{start}-{end}"} | ({"built": "建设"} if match["built"] else {}),
             )
         page.take(match.start("head"), match.end())
 
@@ -89,6 +89,8 @@ def _is_place(page: Page, end: int, item: str, match: re.Match[str]) -> bool:
         return True
     several = "、" in match["items"] or "和" in match["items"]
     generic = page.knowledge.words("school_generic")
+    if match["head"] in ("教学点", "校点"):
+        several = several or bool(match["rest"])
     return several and item not in generic and len(item) <= 5 and not re.search(r"[小中学园校局的了所个]", item)
 
 

@@ -46,7 +46,7 @@ def find_schools(page: Page) -> None:
     """Write every school that the text names by a full ending: 中方小学, 县第一幼儿园, 怀化学院云谷实验学校."""
     spans: list[tuple[int, int, str, NameEdge]] = []
     for start, end, ending in page.knowledge.matcher("school_suffix").find_all(page.text):
-        if not page.free(start, end) or _cut_off(page.text, end, ending):
+        if not page.free(start, end) or _cut_off(page.text, end, ending) or page.text[start - 1 : start + 2] == "中小学":
             continue
         # 潜江职业教育（集团）学校: a bracket inside the name.
         inner = _INNER.search(page.text, max(0, start - 8), start)
@@ -107,6 +107,9 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
         return not any(p in generic and p not in kinds for p in body) and ending not in ("校区", "分校")
     if any(p in lone for p in body) and not any(p in generic and p not in kinds for p in body[:1]):
         return ending not in ("校区", "分校", "分园") or bool(edge.region)
+    if not edge.region and "".join(body) == "职业" and ending in ("中专", "高中", "职教中心"):
+        # A county has one 职业中专, and its report calls it so.
+        return ending == "中专"
     if any(p in generic and p not in kinds for p in body):
         return town and len(body) == 1
     return bool(edge.region) and (town or "".join(body) + ending not in _OF_MANY)

@@ -16,7 +16,7 @@ __all__ = ["Work", "find_works"]
 _COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
 _SEPARATOR = re.compile(r"(?:、|，|；|和|与|及|以及)")
 _REST = re.compile(
-    rf"等?(?:{_COUNT}余?(?:所|个|处|家|校|园)[\u4e00-\u9fff]{{0,6}}?(?:学校|中小学|小学|中学|幼儿园|新校|项目)?(?:（园）)?|校|学校)?"
+    rf"等?(?:{_COUNT}余?(?:所|个|处|家|校|园)(?:[\u4e00-\u9fff]{{0,10}}?(?:学校|中小学|小学|中学|幼儿园|新校|项目)(?:（园）)?)?|校|学校)?"
 )
 _BUILD = re.compile(
     r"(?P<verb>新（改、扩）建|新改扩建|新（改）?扩?建|异地新建|异地迁建|改扩建|新建|改建|扩建|迁建|重建|筹建|援建|续建|建成投用|建成|建好|建设|扩容|改造"
@@ -27,10 +27,10 @@ _SAME_NAME = frozenset(
     {"改扩建", "扩建", "改建", "迁建", "重建", "扩容", "改造", "维修", "修缮", "异地新建", "异地迁建"}
 )
 _STATE = (
-    r"投入使用|投用|竣工|完工|建成|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|完成前期|前期手续|前期工作|选址|在走程序|施工"
+    r"投入使用|投用|竣工|完工|建成|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|前期|选址|在走程序|施工"
     r"|立项|进入内装|收尾|开办|入驻|投资\d|总投资|场平|审查|规划批复|决算|暂停"
 )
-_DONE = re.compile(rf"(?P<rest>[^。；\n、]{{0,14}}?)(?P<done>{_STATE})")
+_DONE = re.compile(rf"(?:（[^（）]{{2,16}}）)?(?P<rest>[^。；\n、]{{0,14}}?)(?P<done>{_STATE})")
 _OTHER = re.compile(r"[教课比竞荣获评办举招报]|成绩|学生(?!入|搬)")
 _HEAD = re.compile(
     r"(?:已?完工|在建|未开工|未动工|续建|新建|竣工验收?|收尾|前期|暂缓|已交付(?:使用)?|已投用|(?<!创)建成|竣工|开工|扩建|改扩建|迁建)"
@@ -68,7 +68,8 @@ def find_works(page: Page) -> Iterator[Work]:
     # Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark.
     filler = r"(?:(?![一二三四五六七八九十两\d])[^，。；：、和与及等（）\s]{1,5}?)?"
     behind = re.compile(
-        rf"(?:（[^（）]{{2,12}}）)?(?:的|：)?(?:“[^“”]{{2,8}}”)?(?P<work>{filler}{noun}(?:{filler}{noun})?"
+        rf"(?:（[^（）]{{2,12}}）)?(?:[^，。；：、（）]{{0,10}}的|：)?(?:“[^“”]{{2,8}}”)?"
+        rf"(?P<work>(?:[一二三四](?:、[一二三四])*期)?{filler}{noun}(?:{filler}{noun})?"
         rf"(?:[、及和]{noun})*)(?P<kind>(?:建设)?(?:项目|工程)?)"
     )
     doing = re.compile(rf"(?:（[^（）]{{2,12}}）)?(?P<verb>扩建|新建|改造|维修|建设|改建)(?P<work>{noun})")
@@ -98,7 +99,7 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
     at = last.own.end() if last.own else last.school.end
     rest = _REST.match(text, at)
     after = rest.end() if rest else at
-    before = _verb_before(page, items[0].school.start)
+    before = _verb_before(page, items[0].school.start, after) or items[0].school.attributes.get("built")
     shared = behind.match(text, after) if after > at and last.own is None else None
     # A、B改扩建 is done at both; in 新建A、B综合楼 the building is B's, and A is built itself.
     only_last = last.own if len(items) > 1 and not any(i.own for i in items[:-1]) else None
@@ -129,13 +130,13 @@ def _what(match: re.Match[str]) -> str:
     return (_LEAD.sub("", match["work"]) + match["kind"]) or "建设"
 
 
-def _verb_before(page: Page, start: int) -> str | None:
+def _verb_before(page: Page, start: int, end: int) -> str | None:
     """The work that a verb before the list says is done: 改扩建, else 建设; None if no such verb is there."""
     sentence = page.sentence_at(start)
     left = page.text[max(sentence.start if sentence else 0, start - 24) : start]
     clause = re.split(r"[，。；\n]", left)[-1]
     match = _BUILD.search(clause)
-    if match and match["verb"] in _WEAK_BUILD and not _works_follow(page, start):
+    if match and match["verb"] in _WEAK_BUILD and not _works_follow(page, start, end):
         match = None
     if match:
         verb = match["verb"]
@@ -145,10 +146,12 @@ def _verb_before(page: Page, start: int) -> str | None:
     return "建设" if _HEAD.search(clause) or _HEAD.search(left) else None
 
 
-def _works_follow(page: Page, start: int) -> bool:
-    """Whether a list behind a weak verb (加快, 推进) is one of works: it ends in 建设, 项目 or a state."""
-    clause = re.split(r"[，。；\n]", page.text[start : start + 60])[0]
-    return bool(re.search(rf"建设|项目|工程|{_STATE}", clause)) or not re.search(r"[\u4e00-\u9fff]{4,}$", clause[-12:])
+def _works_follow(page: Page, start: int, end: int) -> bool:
+    """Whether a list behind a weak verb (加快, 建设) is one of works: it ends its clause, or in 建设, 项目 or a state."""
+    if not page.text[end : end + 1] or page.text[end] in "，。；：、\n":
+        return True
+    clause = re.split(r"[，。；\n]", page.text[start : end + 12])[0]
+    return bool(re.search(rf"建设|项目|工程|{_STATE}", clause))
 
 
 def _state_after(page: Page, end: int) -> bool:
