@@ -7,7 +7,7 @@ import re
 from kg.extract.page import Page
 from kg.knowledge import Division, Matcher
 from kg.model.names import EntityKind, Level
-from kg.text.words import words
+from kg.text.standing import names_something_else, stands_alone
 
 __all__ = ["find_regions"]
 
@@ -21,7 +21,6 @@ _GROUP = re.compile(
     r"(?P<items>[\u4e00-\u9fff]{2,6}(?:(?:、|和|与|及)[\u4e00-\u9fff]{2,6}?)+)(?P<tail>等?(?:[一二三四五六七八九十两\d]+个?)?"
     r"(?P<head>乡镇|镇乡|街道|镇|乡|县市区|县区|县|市|区|州|地|一带|片区|自治县|地区))"
 )
-_NAMED_AFTER = re.compile(r"[\u4e00-\u9fff]{0,2}?(?:[路街道岸湖]|小学|中学|学校|幼儿园|大道)")
 _COUNTY_SCHOOL = re.compile(r"[一二三四五六七八九十]?[中小]|第[一二三四]|中学|民族|职业|特殊|实验|县|高级|高中")
 _SELF = re.compile(r"(?:我|全|本|该)(?P<word>[县区市州省旗])(?![\u4e00-\u9fff]?(?:域|场))")
 _COUNTED = re.compile(r"等地|等?[一二三四五六七八九十两\d]+个?(?:县|市|区|镇|乡|地)|等(?:县|市|区|镇|乡)|一带|两地")
@@ -111,7 +110,7 @@ def _gazetteer_names(page: Page, local: dict[str, str]) -> None:
         division = gazetteer.by_code(code)
         if division is None:
             continue
-        if len(name) == 2 and name == division.name and not _stands_alone(page.text, start, end):
+        if len(name) == 2 and name == division.name and not stands_alone(page.text, start, end):
             # 成县 in 完成县…, 和县 in 市和县.
             continue
         full = name != division.short or name == division.name or len(name) > len(division.short)
@@ -162,27 +161,16 @@ def _short_allowed(
     )
     if division.level > Level.PREFECTURE and not behind_parent:
         return False
-    return _stands_alone(page.text, start, end)
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a short name is a word of its own here: no part of a longer one, no street or school named after it."""
-    if _NAMED_AFTER.match(text, end):
-        return False
-    low, at = max(0, start - 6), max(0, start - 6)
-    for word in words(text[low : end + 6]):
-        if at == start:
-            return at + len(word) >= end
-        if at > start:
-            return False
-        at += len(word)
-    return False
+    return not names_something_else(page.text, end) and stands_alone(page.text, start, end)
 
 
 def _inside_word(text: str, start: int, end: int, name: str) -> bool:
     """Whether the name is only a part of a longer word: 中方 in 中方式, 全市区."""
     after = text[end : end + 1]
     before = text[max(0, start - 1) : start]
+    if after == "长" and len(name) >= 2:
+        # 代县长 is a deputy, 区长 a head.
+        return True
     if before in ("全", "各", "我", "本") and len(name) <= 2:
         return True
     return len(name) == 2 and after in ("式", "性", "化", "面")

@@ -19,21 +19,23 @@ _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.PLANNED,
         re.compile(
-            r"(?<!即)将(?=[于在建投开新启完])|拟(?!定)|计划(?=\d|[在于今明年新建实开投完启])|力争|确保|争取|预计|即将|筹备|待(?!遇|机)|目标是|打算|有望"
+            r"(?<!即)将(?=[^，。；]{0,4}(?:建|投|开|新|启|完|进一步|加快|推进|继续|深化|重点|迁|改|扩|交|坚持|全面|实施))|拟(?!定)|计划(?=\d|[在于今明年新建实开投完启])|力争|确保|争取|预计|即将|筹备|待(?!遇|机)|目标是|打算|有望"
             r"|(?:尚)?未(?:开工|动工|启动|进场)|暂缓|暂未|推迟|延期|调整至|谋划|最早|明年|选址|前期(?:工作|手续)?(?!项目)|可研|未落实"
         ),
     ),
     (
         Status.ONGOING,
         re.compile(
-            r"在建|正在|封顶|施工|推进|续建|加快|提速|动工|开工|内装|装修|收尾|完成\d+%|完成[^，。；]{0,4}成(?![立功果])|主体|立项|手续|筹建|进展|试点|探索|试行"
+            r"在建|正在|封顶|施工|推进|续建|加快|提速|动工|开工|复工|内装|装修|收尾|完成[^，。；]{0,14}?\d+(?:\.\d+)?%|完成[^，。；]{0,4}成(?![立功果])|主体"
+            r"|形象进度|场平|浇筑|桩基|完成[^，。；]{0,8}(?:二次结构|基础|土方|规划|设计)|立项|手续|筹建|进展|试点|探索|试行"
             r"|进场|审查|批复|剩余|停工|发标|招标|铺设|启动|拆除?(?=，|。|；|$)|已拆"
         ),
     ),
     (
         Status.COMPLETED,
         re.compile(
-            r"建成|竣工|完工|投入使用|投用|启用|交付|落成|通过[^，。；]{0,8}验收|验收|开园|开学|首届新生|首批学生|搬入|入驻|添置|全部到位|更换|完成(?!\d|前期|主体|投资|选址|立项|可研|[^，。；]{0,4}成)"
+            r"建成|竣工|完工|投入使用|投用|启用|交付|落成|通过[^，。；]{0,8}验收|验收|开园|开学|首届新生|首批学生|搬入|入驻|添置|全部到位|更换|招生办学|投入办学"
+            r"|完成(?!\d|前期|主体|投资|选址|立项|可研|[^，。；]{0,4}成|[^，。；]{0,14}\d+(?:\.\d+)?%|[^，。；]{0,8}(?:主体|二次结构|基础|浇筑|土方|前期|方案|规划|设计))"
         ),
     ),
 )
@@ -42,7 +44,15 @@ _PROGRAM_ONGOING = re.compile(
     r"切实做好|试行|进一步|持续|继续|稳步|不断|正在|刚刚|依然|坚持|常态|推进|探索|有序|深化|逐步"
 )
 _PROGRAM_PLANNED = re.compile(
-    r"(?<!即)将(?=[于在推启开实继进全])|拟(?!定)|力争|确保|争取|预计|即将|筹备|有望|谋划|打算|申报材料"
+    r"(?<!即)将(?=[^，。；]{0,4}(?:推|启|开|实|继|进一步|全面|加快|深化|重点|坚持|着力|大力|积极|落实))"
+    r"|拟(?!定)|力争|确保|争取|预计|即将|筹备|有望|谋划|打算|申报材料"
+)
+_LIST_MARK = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]|[一二三四五六七八九十]是)[^，。]{0,20}?(?=20\d\d年|今年|明年)"
+)
+_OPENS = re.compile(r"(?:在|到|截至|自)?(?:((?:19|20)\d\d)年(?!以来|起|前后|代)|今年(?!以来)|明年|去年)")
+_WILL = re.compile(
+    r"(?<!即)将(?=[^，。；]{0,6}(?:推|启|开|实|继|进一步|全面|加快|深化|重点|坚持|着力|大力|积极|落实|建|投|新|完|力争|确保|围绕))"
 )
 
 
@@ -62,7 +72,35 @@ def year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> int | Non
         if match.start() < start or best is None:
             best = year
             current = year if match.re is _YEAR else current
+    if best is None:
+        opened = _opened(scene, sentence)
+        best = opened[0] if opened is not None else None
     return best if best is not None else sentence.context.year
+
+
+def _opened(scene: Scene, sentence: Sentence) -> tuple[int | None, bool] | None:
+    """The year with which an earlier sentence of the paragraph begins, and whether that sentence speaks of what will be.
+
+    2023年，我县将加快…。推进新一中建设: the second sentence is of 2023 too, and of what will be.
+    """
+    paragraph = scene.text.rfind("\n", 0, sentence.start) + 1
+    found: tuple[int | None, bool] | None = None
+    at = paragraph
+    while at < sentence.start:
+        earlier = scene.sentence_at(at)
+        if earlier is None:
+            at += 1
+            continue
+        head = _LIST_MARK.match(scene.text, earlier.start)
+        begin = head.end() if head else earlier.start
+        match = _OPENS.match(scene.text, begin)
+        if match:
+            base = _base_year(scene, sentence)
+            step = {"今": 0, "明": 1, "去": -1}.get(match[0][-2:-1] if not match[1] else "", 0)
+            year = int(match[1]) if match[1] else (base + step if base is not None else None)
+            found = year, bool(_WILL.search(scene.text, begin, earlier.end))
+        at = earlier.end
+    return found
 
 
 def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -98,7 +136,7 @@ def _year(match: re.Match[str], base: int | None, current: int | None) -> int | 
 
 def status_of(scene: Scene, start: int, sentence: Sentence, year: int | None) -> Status | None:
     """How far along a program or paper is: a plan's facts are planned; else the clause's words, else inherited."""
-    settled = _by_year(sentence, year)
+    settled = _by_year(scene, sentence, year)
     if settled is not None:
         return settled
     clause_start, clause_end = scene.clause_at(start, sentence)
@@ -110,7 +148,7 @@ def status_of(scene: Scene, start: int, sentence: Sentence, year: int | None) ->
     return sentence.context.status
 
 
-def _by_year(sentence: Sentence, year: int | None) -> Status | None:
+def _by_year(scene: Scene, sentence: Sentence, year: int | None) -> Status | None:
     """The status that section and year alone settle: what a plan says is planned, unless its year is past."""
     inherited, own = sentence.context.status, sentence.context.year
     if inherited is Status.PLANNED:
@@ -118,7 +156,8 @@ def _by_year(sentence: Sentence, year: int | None) -> Status | None:
         return Status.COMPLETED if past else Status.PLANNED
     if year is not None and own is not None and year > own:
         return Status.PLANNED
-    return None
+    opened = _opened(scene, sentence)
+    return Status.PLANNED if opened is not None and opened[1] else None
 
 
 def work_status(scene: Scene, work: Mention, sentence: Sentence, year: int | None) -> tuple[Status | None, int | None]:
@@ -128,7 +167,7 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, year: int | Non
     before it in its clause (新建…); then the head of the list (在建4个，有…); then the section's heading
     (（四）未开工2个).
     """
-    settled = _by_year(sentence, year)
+    settled = _by_year(scene, sentence, year)
     if settled is not None:
         return settled, year
     clause_start, _ = scene.clause_at(work.start, sentence)

@@ -8,8 +8,9 @@ from kg.knowledge import Knowledge
 from kg.model.document import CleanDocument, Context, DocumentInfo, Section, SegmentedDocument, Sentence
 from kg.model.names import Status
 from kg.segment.headings import Heading, find_headings
-from kg.segment.identity import find_date, find_issuer, find_place, find_title
+from kg.segment.identity import find_date, find_issuer, find_title
 from kg.segment.periods import heading_period, title_periods, years_in
+from kg.segment.place import find_place
 from kg.segment.sentences import split_sentences
 
 __all__ = ["segment"]

@@ -1,0 +1,184 @@
+"""The region that a document speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from kg.knowledge import Division, Knowledge
+from kg.model.names import Level
+from kg.text.standing import names_something_else, stands_alone
+
+__all__ = ["ISSUER", "Place", "find_place"]
+
+ISSUER = re.compile(
+    r"(?P<region>[\u4e00-\u9fff]{0,20}?)(?P<body>教育和?体育局|教育科技和?体育局|教体局|教科体局|教育局|教科局|教体科技局|文教局"
+    r"|教育厅|教育委员会|教工委|教委|人民政府|政府办公室|社会事业局)"
+)
+"""A reporting body, with the words before it that may be its region."""
+_SELF = {
+    "县": "[我全本]县|县(?:教育|教体|委|政府)",
+    "区": "[我全本]区|区(?:教育|教体|教委|委|政府)",
+    "市": "[我全本]市|市(?:教育局|教体|委市|政府)",
+    "州": "[我全本]州|州(?:教育|委|政府)",
+    "省": "[我全本]省|省(?:教育厅|委|政府)",
+    "旗": "[我全本]旗|旗(?:教育|委|政府)",
+}
+_OF_GOVERNMENT = re.compile(r"教育|教体|教委|县?委|政府|人民|域|境|，|。|、|位于|地处|辖|是|全")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)")
+HEAD = 400
+"""So many characters from the start count as the head."""
+LEAST = 3
+"""A region that neither title nor head names must be named so often in the text to be the document's own."""
+TITLE, IN_HEAD, FULL, PARENT, CHILD = 40, 6, 3, 3, 4
+"""Weights of a name in title or signature, in the head, of a full name, of a named parent and of a named child."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The region that a document speaks for, and how that was found; no division if nothing tells."""
+
+    division: Division | None
+    why: str
+    word: str
+    """The character with which the text calls its region: 县, 区, 市, 州, 省 or 旗; empty if it does not."""
+
+
+def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
+    """The region of a document: from the title and the signature first, then from what the text names most.
+
+    A text that calls its region 我县 speaks for a county: names of another rank are no answer. Where no name of the
+    right rank stands in the text, two townships of one county may tell it; else the place stays unknown.
+    """
+    word = _self_word(title + "\n" + text)
+    marked = title + "\n" + _issuer_lines(text)
+    titles, heads, bodies = (_names(part, knowledge) for part in (marked, text[:HEAD], text))
+    scores, counts = _scores(titles, heads, bodies, knowledge)
+    best = _best(Counter({c: s for c, s in scores.items() if counts[c] >= LEAST}), knowledge, word, bool(titles))
+    if best is not None:
+        division = knowledge.regions.current(best)
+        return Place(division, "title" if any(n in marked for n in (best.name, best.short)) else "text", word)
+    county = _county_of_towns(text, knowledge)
+    if county is not None:
+        return Place(county, "townships", word)
+    if word:
+        return Place(None, "文中没有本级地名 / no name of the document's own rank in the text", word)
+    return Place(None, "文中没有地名 / no place named", word)
+
+
+def _names(text: str, knowledge: Knowledge) -> Counter[str]:
+    """How often each name of a region stands for the region in a text."""
+    found: Counter[str] = Counter()
+    for start, end, name in knowledge.region_matcher().find(text):
+        full = any(
+            d.name == name for d in map(knowledge.regions.by_code, knowledge.region_codes()[name]) if d is not None
+        )
+        if text[end : end + 1] == "长" and text[end : end + 2] != "长期":
+            continue
+        if not full and (not stands_alone(text, start, end) or names_something_else(text, end)):
+            continue
+        # 新建县第一实验小学, 全会和县委: a county whose name begins like a verb or with 和 must be spoken of as one.
+        if (
+            full
+            and len(name) <= 3
+            and name[:-1] in knowledge.words("name_stop")
+            and not _OF_GOVERNMENT.match(text, end)
+        ):
+            continue
+        if full and name[0] in "和与及" and text[end : end + 1] in ("委", "政"):
+            continue
+        found[name] += 1
+    return found
+
+
+def _scores(
+    titles: Counter[str], heads: Counter[str], bodies: Counter[str], knowledge: Knowledge
+) -> tuple[Counter[str], Counter[str]]:
+    """A score and a weighted count for each division that the names can mean."""
+    gazetteer = knowledge.regions
+    scores: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    named = set(bodies) | set(titles)
+    below: dict[str, set[str]] = defaultdict(set)
+    for name in named:
+        for code in knowledge.region_codes()[name]:
+            division = gazetteer.by_code(code)
+            if division is None or (division.until is not None and name == division.short):
+                # 黄冈 today is the city; that a county once bore the name is no hint.
+                continue
+            weight = FULL if name == division.name or name.startswith(division.name) else 1
+            line = gazetteer.ancestors(code)
+            # Of two places of one name, the one whose parents the text names is meant.
+            scores[code] += bodies[name] * weight + IN_HEAD * heads[name] + TITLE * titles[name]
+            scores[code] += sum(PARENT for p in line if p.name in named or p.short in named)
+            counts[code] += bodies[name] + LEAST * (heads[name] + titles[name])
+            if line and division.level is Level.COUNTY:
+                below[line[0].code].add(code)
+    for parent, children in below.items():
+        # A text that names three counties of one prefecture speaks for the prefecture rather than for one of them.
+        if len(children) >= 3 and parent in scores:
+            scores[parent] += CHILD * len(children)
+    return scores, counts
+
+
+def _best(scores: Counter[str], knowledge: Knowledge, word: str, in_title: bool) -> Division | None:
+    """The division with the highest score that fits; the more specific one when its parent scores alike."""
+    ranked: list[tuple[float, int, str, Division]] = []
+    for code, score in scores.items():
+        division = knowledge.regions.by_code(code)
+        if division is None or division.level > Level.COUNTY or (not _rank_fits(division, word) and score < TITLE):
+            continue
+        fits = 1.0 if _rank_fits(division, word) else 0.5
+        ranked.append((score * fits + CHILD * (division.level is Level.COUNTY), int(division.level), code, division))
+    if not ranked:
+        return None
+    ranked.sort(key=lambda item: (-item[0], -item[1], item[2]))
+    best, _, _, division = ranked[0]
+    # A single passing name is no proof, unless the title holds it.
+    if best < LEAST * 2 and not in_title:
+        return None
+    for other_score, _, code, other in ranked[1:]:
+        if other_score >= TITLE and division.code in [a.code for a in knowledge.regions.ancestors(code)]:
+            return other
+    return division
+
+
+def _county_of_towns(text: str, knowledge: Knowledge) -> Division | None:
+    """The only county of which the text names two townships or more in full; None if none or several have most."""
+    counties: dict[str, set[str]] = defaultdict(set)
+    for match in _TOWN.finditer(text):
+        for size in range(3, len(match[0]) + 1):
+            name = match[0][-size:]
+            for division in knowledge.regions.by_name(name):
+                if division.level is Level.TOWNSHIP:
+                    counties[division.parent].add(name)
+    most = max((len(names) for names in counties.values()), default=0)
+    leading = [code for code, names in counties.items() if len(names) == most]
+    return knowledge.regions.by_code(leading[0]) if most >= 2 and len(leading) == 1 else None
+
+
+def _issuer_lines(text: str) -> str:
+    """The short lines of head and foot that name a reporting body: an issuer's line, a signature."""
+    lines = text.split("\n")
+    return "\n".join(line for line in (*lines[:5], *lines[-5:]) if len(line) <= 24 and ISSUER.search(line))
+
+
+def _self_word(text: str) -> str:
+    """How the text calls its own region; the most frequent of the six words, empty if none stands in it."""
+    counts = {word: len(re.findall(pattern, text)) for word, pattern in _SELF.items()}
+    word = max(counts, key=lambda w: (counts[w], w))
+    return word if counts[word] else ""
+
+
+def _rank_fits(division: Division, word: str) -> bool:
+    """Whether a text that says 我县 (or 我市 …) can speak for this division."""
+    if word == "县":
+        return division.level is Level.COUNTY and not division.name.endswith(("区", "市", "旗"))
+    if word == "区":
+        return division.level in (Level.COUNTY, Level.PROVINCE) and division.name.endswith("区")
+    if word == "州":
+        return division.level is Level.PREFECTURE and division.name.endswith(("州", "盟"))
+    if word == "省":
+        return division.level is Level.PROVINCE and division.name.endswith("省")
+    return not word or division.name.endswith(word)
