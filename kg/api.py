@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Build", "build"]
 
+
 @dataclass(frozen=True, slots=True)
 class Build:
     """A finished build: the graph as plain values, the report, and the ways out of both."""

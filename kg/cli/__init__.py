@@ -44,9 +44,7 @@ From China's education work reports to a knowledge graph in which every fact has
 """
 
 
-@click.group(
-    cls=KgGroup, help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
+@click.group(cls=KgGroup, help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="kg", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="出错时显示详细位置 / show where an internal error happened.")
 def kg(*, debug: bool) -> None:

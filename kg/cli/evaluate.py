@@ -33,9 +33,7 @@ Looks for the text of a gold file (same name, another ending) beside it, in each
 
 @click.command(help=HELP)
 @click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="GOLD_DIR")
-@click.argument(
-    "texts", nargs=-1, type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="[TEXT_DIR…]"
-)
+@click.argument("texts", nargs=-1, type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="[TEXT_DIR…]")
 @click.option(
     "--links", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
     help="跨文档同一事物的标注 / gold of what is the same in several documents.",

@@ -18,7 +18,9 @@ _CONTEST = re.compile(
     r"(?:(?:征文|评选|读书|征集|展示|展演|演讲|技能|合唱|教学|风采|竞技|作品|才艺)*(?:比赛|大赛|竞赛|联赛|锦标赛|挑战赛|邀请赛|赛课|艺术节|科技节|运动会"
     r"|会演|汇演|展评|评比|展演|展演活动|评选活动|征文活动|读书活动|征集活动|展示活动|艺术展演活动)))(?![课])"
 )
-_LEAD = re.compile(r"^.*(?:参加了?|组织了?|举办了?|开展了?|承办了?|举行了?|(?<!现)在|于|的|年来|师生|学生在|选送|年(?=[\u4e00-\u9fff]{2}))")
+_LEAD = re.compile(
+    r"^.*(?:参加了?|组织了?|举办了?|开展了?|承办了?|举行了?|(?<!现)在|于|的|年来|师生|学生在|选送|年(?=[\u4e00-\u9fff]{2}))"
+)
 _LEVEL = re.compile(r"^(?:全省|全市|全县|全国|省|市|县|区|国家|自治区|州)级?(?=[一二三特优金银铜第高初小组])")
 
 
@@ -30,7 +32,9 @@ def with_contest(page: Page, start: int, name: str) -> str:
     contests = list(_CONTEST.finditer(page.text, sentence.start, start)) if sentence is not None else []
     if not contests:
         return name
-    contest = _LEAD.sub("", contests[-1]["name"]) if "“" not in contests[-1]["name"] else _from_quote(contests[-1]["name"])
+    contest = (
+        _LEAD.sub("", contests[-1]["name"]) if "“" not in contests[-1]["name"] else _from_quote(contests[-1]["name"])
+    )
     return contest + _LEVEL.sub("", name) if len(contest) >= 4 else name
 
 

@@ -42,7 +42,8 @@ def find_listed_schools(page: Page) -> None:
                 name=place + head,
                 confidence=0.85,
                 taking=False,
-                attributes={"ending": match["head"], "item": f"{start}-{end}"} | ({"built": "建设"} if match["built"] else {}),
+                attributes={"ending": match["head"], "item": f"{start}-{end}"}
+                | ({"built": "建设"} if match["built"] else {}),
             )
         page.take(match.start("head"), match.end())
 

@@ -46,7 +46,11 @@ def find_schools(page: Page) -> None:
     """Write every school that the text names by a full ending: 中方小学, 县第一幼儿园, 怀化学院云谷实验学校."""
     spans: list[tuple[int, int, str, NameEdge]] = []
     for start, end, ending in page.knowledge.matcher("school_suffix").find_all(page.text):
-        if not page.free(start, end) or _cut_off(page.text, end, ending) or page.text[start - 1 : start + 2] == "中小学":
+        if (
+            not page.free(start, end)
+            or _cut_off(page.text, end, ending)
+            or page.text[start - 1 : start + 2] == "中小学"
+        ):
             continue
         # 潜江职业教育（集团）学校: a bracket inside the name.
         inner = _INNER.search(page.text, max(0, start - 8), start)

@@ -23,6 +23,11 @@ _BUILD = re.compile(
     r"|维修|修缮|启用|开工建设|动工建设|开工|共建|新开办|竣工|加快|推进|启动|投用|领办的|合作举办)(?:了|投用|在建的)?(?:[\u4e00-\u9fff]{0,4}?)$"
 )
 _WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "共建", "领办的", "合作举办"})
+_BRACKETED = ("新（改、扩）建", "新（改）扩建", "新（改扩）建", "改（扩）建")
+_PLAIN = re.compile(r"(?P<work>建设)?(?P<kind>项目|工程|建设项目)(?=[，。：；、）\n]|$)")
+"""西城小学项目，…: the work is the school itself."""
+_UNREAD = re.compile(r"、(?:[^，。；、：\n]{2,14}、){1,2}")
+_OF_WORKS = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?[\u4e00-\u9fff]{0,4}?(?:项目|工程)")
 _SAME_NAME = frozenset(
     {"改扩建", "扩建", "改建", "迁建", "重建", "扩容", "改造", "维修", "修缮", "异地新建", "异地迁建"}
 )
@@ -64,9 +69,9 @@ class _Item:
 
 def find_works(page: Page) -> Iterator[Work]:
     """Every work at a named school that the text says is planned, under way or done."""
-    noun = alternation(page.knowledge.lexicons["work_noun"])
+    noun = alternation((*page.knowledge.lexicons["work_noun"], *_BRACKETED))
     # Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark.
-    filler = r"(?:(?![一二三四五六七八九十两\d])[^，。；：、和与及等（）\s]{1,5}?)?"
+    filler = r"(?:(?![一二三四五六七八九十两\d]|移交|使用|拥有|共有|已)[^，。；：、和与及等（）\s]{1,5}?)?"
     behind = re.compile(
         rf"(?:（[^（）]{{2,12}}）)?(?:[^，。；：、（）]{{0,10}}的|：)?(?:“[^“”]{{2,8}}”)?"
         rf"(?P<work>(?:[一二三四](?:、[一二三四])*期)?{filler}{noun}(?:{filler}{noun})?"
@@ -84,7 +89,10 @@ def _lists(page: Page, behind: re.Pattern[str]) -> Iterator[list[_Item]]:
         if items:
             last = items[-1]
             at = last.own.end() if last.own else last.school.end
-            if not (school.start < at or _SEPARATOR.fullmatch(page.text, at, school.start)):
+            if not (school.start < at or _SEPARATOR.fullmatch(page.text, at, school.start)) and not (
+                _UNREAD.fullmatch(page.text, at, school.start)
+                and _OF_WORKS.search(page.text, school.end, school.end + 60)
+            ):
                 yield items
                 items = []
         items.append(_Item(school, behind.match(page.text, school.end)))
@@ -110,6 +118,7 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
             yield Work(item.school, _what(shared), shared.end(), "shared-work")
         return
     state = _state_after(page, after)
+    works = bool(_OF_WORKS.match(text, at))
     for item in items:
         own = item.own
         verb = doing.match(text, item.school.end) if own is None or item is last else None
@@ -117,6 +126,12 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
             yield Work(item.school, verb["work"] + verb["verb"], verb.end(), "done-at-school")
         elif own is not None:
             yield Work(item.school, _what(own), own.end(), "work-at-school")
+        elif plain := _PLAIN.match(text, item.school.end):
+            yield Work(
+                item.school, plain[0] if plain["work"] else "建设" + plain["kind"], plain.end(), "school-project"
+            )
+        elif works:
+            yield Work(item.school, "建设", item.school.end, "listed-project")
         elif before is not None:
             yield Work(item.school, before, item.school.end, "built-school")
         elif state:
@@ -127,7 +142,8 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
 
 def _what(match: re.Match[str]) -> str:
     """The work as it stands in a project's name, without the verbs before it."""
-    return (_LEAD.sub("", match["work"]) + match["kind"]) or "建设"
+    work = match["work"] if match["work"] not in _BRACKETED else "改扩建"
+    return (_LEAD.sub("", work) + match["kind"]) or "建设"
 
 
 def _verb_before(page: Page, start: int, end: int) -> str | None:
@@ -147,7 +163,7 @@ def _verb_before(page: Page, start: int, end: int) -> str | None:
 
 
 def _works_follow(page: Page, start: int, end: int) -> bool:
-    """Whether a list behind a weak verb (加快, 建设) is one of works: it ends its clause, or in 建设, 项目 or a state."""
+    """Whether a list behind a weak verb (加快, 建设) is one of works: its clause ends there, in 建设 or in a state."""
     if not page.text[end : end + 1] or page.text[end] in "，。；：、\n":
         return True
     clause = re.split(r"[，。；\n]", page.text[start : end + 12])[0]

@@ -79,7 +79,7 @@ def year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> int | Non
 
 
 def _opened(scene: Scene, sentence: Sentence) -> tuple[int | None, bool] | None:
-    """The year with which an earlier sentence of the paragraph begins, and whether that sentence speaks of what will be.
+    """The year with which an earlier sentence of the paragraph begins, and whether it speaks of what will be.
 
     2023年，我县将加快…。推进新一中建设: the second sentence is of 2023 too, and of what will be.
     """
