@@ -35,7 +35,7 @@ def error_classes() -> Iterator[type[Exception]]:
                 yield cls
 
 
-@pytest.mark.parametrize("cls", model_classes(), ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", list(model_classes()), ids=lambda cls: cls.__name__)
 def test_a_value_is_frozen(cls: type) -> None:
     assert cls.__dataclass_params__.frozen
     assert "__slots__" in vars(cls)
@@ -45,7 +45,7 @@ def test_there_are_values_to_check() -> None:
     assert len(list(model_classes())) >= 20
 
 
-@pytest.mark.parametrize("cls", error_classes(), ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", list(error_classes()), ids=lambda cls: cls.__name__)
 def test_every_public_error_is_of_the_one_family(cls: type[Exception]) -> None:
     if not cls.__name__.startswith("_"):
         assert issubclass(cls, KgError)

@@ -47,6 +47,10 @@ def test_a_file_name_that_is_no_utf_8_does_not_stop_the_run(tmp_path: Path, kg: 
     done = kg("extract", tmp_path)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["region"] == "云和县"
+    built = kg("build", tmp_path, "-o", tmp_path / "out")
+    assert built.returncode == 0, built.stderr
+    asked = kg("query", "--text", "ASK { ?s a ek:School }", "--graph", tmp_path / "out" / "graph.ttl")
+    assert asked.stdout == "是 / yes\n"
 
 
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
