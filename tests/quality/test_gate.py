@@ -6,6 +6,8 @@ The eight hold-out documents of the large gold are never opened here: only `seed
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,16 @@ def test_every_quote_stands_exactly_where_it_is_said_to(own: Any) -> None:
 
 def test_every_quote_of_the_seeds_stands_exactly_where_it_is_said_to(seeds_score: Any) -> None:
     assert seeds_score["evidence"]["exact"] == seeds_score["evidence"]["of"] > 400
+
+
+def test_the_numbers_are_those_of_the_reference_scorer_over_what_extract_prints(
+    kg: Run, gold: Path, seeds: Path, seeds_score: Any, tmp_path: Path
+) -> None:
+    predicted = tmp_path / "predicted.jsonl"
+    predicted.write_text(kg("extract", *sorted(seeds.glob("*.txt"))).stdout, "utf-8")
+    command = [sys.executable, gold / "score.py", gold / "seeds", predicted, "--links", gold / "links.json", "--json"]
+    reference = json.loads(subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout)
+    assert {key: seeds_score[key] for key in reference} == reference
 
 
 def test_the_table_says_what_the_json_says(kg: Run, own: Any) -> None:
