@@ -31,8 +31,9 @@ class KgGroup(click.Group):
             abandon_stdout()
             ctx.exit(Exit.WELL)
         except KgError as problem:
-            warn(_one_line(f"错误 / error: {problem}"))
-            ctx.exit(Exit.USAGE if isinstance(problem, UsageError) else Exit.ERROR)
+            usage = isinstance(problem, UsageError)
+            warn(_one_line(f"{'用法有误 / wrong usage' if usage else '错误 / error'}: {problem}"))
+            ctx.exit(Exit.USAGE if usage else Exit.ERROR)
         except OSError as problem:
             abandon_stdout()
             place = f"{problem.filename}: " if problem.filename else ""

@@ -66,8 +66,10 @@ def _sparql(question: str) -> str:
         return find_query(question).text
     try:
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise UsageError(f"{question}: 读不了 / cannot be read: {problem}") from problem
+    except OSError as problem:
+        raise UsageError(f"{question}: 读不了 / cannot be read: {problem.strerror}") from problem
+    except UnicodeDecodeError as problem:
+        raise UsageError(f"{question}: 不是 UTF-8 文本 / is no UTF-8 text") from problem
 
 
 def _print_list() -> None:

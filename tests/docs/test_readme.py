@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -43,6 +44,13 @@ def test_an_output_is_what_the_command_says_today(
 ) -> None:
     said = output(command, seeds_build[0])
     assert shown == shortened(said, shown), "run: python -m tests.docs.reading"
+
+
+def test_the_floors_in_the_readme_are_those_that_are_held(root: Path) -> None:
+    floors = json.loads((root / "tests" / "quality" / "floors.json").read_text("utf-8"))["seeds"]
+    assert re.findall(r"底线是 ([\d.]+)，事实 ([\d.]+)。", README) == [
+        (f"{floors['entities']:.2f}", f"{floors['facts']:.2f}")
+    ]
 
 
 def test_the_python_example_runs(root: Path) -> None:
