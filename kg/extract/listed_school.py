@@ -18,6 +18,7 @@ _HEAD = re.compile(
     r"(?!生|长|教师)"
 )
 _SEPARATOR = re.compile(r"(、|(?<=[镇乡村道])和(?=..))")
+_COUNTED_PLACES = re.compile(r"[一二三四五六七八九十两几各\d][县区市镇乡州]|等地|等乡镇|片区[一二三四五六七八九十两]")
 _PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|县|区|市)$")
 
 
@@ -52,8 +53,10 @@ def _items(page: Page, match: re.Match[str]) -> list[tuple[int, int, str]]:
     """The items of the list that are places; none if any item is more than a place."""
     found: list[tuple[int, int, str]] = []
     at = match.start("items")
-    if match["head"] == "学校" and (match["rest"] or match["items"].endswith("等")):
-        # …等26所学校 counts schools of towns; it names none.
+    if (match["head"] == "学校" and (match["rest"] or "等" in match["items"])) or _COUNTED_PLACES.search(
+        match["items"]
+    ):
+        # …等26所学校 and 三县五区702所学校 count schools of places; they name none.
         return []
     for index, piece in enumerate(_SEPARATOR.split(match["items"])):
         start, end = at, at + len(piece)

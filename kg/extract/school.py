@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.extract.edge import NameEdge, left_edge
 from kg.extract.page import Page
@@ -11,33 +12,51 @@ from kg.model.names import EntityKind
 __all__ = ["find_schools"]
 
 _NOT_AFTER = {
-    "小学": "生校段阶",
-    "中学": "生习段阶",
+    "小学": "生校段阶组部",
+    "中学": "生习段阶组部校",
     "大学": "生习",
-    "高中": "生部段阶课招毕",
-    "初中": "生部段阶课招毕起",
+    "高中": "生部段阶课招毕组",
+    "初中": "生部段阶课招毕起组",
     "学校": "长外",
     "师范": "生类院大学专高毕",
     "中专": "生班",
     "学院": "派",
     "幼儿园": "长",
-    "小学校": "长园内外本",
-    "中学校": "长园内外本",
+    "小学校": "长园内外本门舍领",
+    "中学校": "长园内外本门舍领",
+    "中心校": "长",
+    "中心园": "长区",
     "分园": "区长",
     "职高": "班生",
     "职中": "班生",
     "附中": "生",
     "附小": "生",
 }
-_KEEPS = re.compile(r"生态|学校[^长外]|校区|校园|科技|课题|招生")
+_KEEPS = re.compile(r"生态|学校[^长外]|校(?:长|园|内|外|门|舍|领导|区|级)|部分|部署|部长|科技|课题|招生")
+"""What may follow a name although its first character could also go on the ending: 东山小学|校长."""
+_OTHER_BODY = re.compile(r"(?:协会|学会|研究会|联合会|教育协会)")
+_ATTACHED = re.compile(r"附属|教育集团|总校")
+_WHOLE_SCHOOL = ("学校", "小学", "中学", "幼儿园", "大学", "学院")
+_COUNT_BEHIND = re.compile(r"(?:（[^）\n]{0,8}）)?\d+余?所(?![\u4e00-\u9fff])")
 _ONE_OF_A_KIND = frozenset(
     {"幼儿园", "职教中心", "特校", "职校", "职业教育中心", "卫校", "技校", "职高", "职中", "中学", "中专"}
+    | {
+        "职业技术教育中心",
+        "职业技术教育中心学校",
+        "技工学校",
+        "教师进修学校",
+        "进修学校",
+        "高级中学",
+        "开放大学",
+        "电大",
+    }
 )
 _OF_MANY = frozenset(
     {"普通高中", "普通中学", "职业学校", "中等职业学校", "职业院校", "民办学校", "民办幼儿园", "公办幼儿园", "示范学校"}
 )
 _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十两几多数百]+)余?(?:所|个|家|批|类|名|处|座)$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
+_GENERIC_FORM = re.compile(r"..?[型类性]|[一二三四五]星级?|星级")
 _INNER = re.compile(r"(?<=[\u4e00-\u9fff])（[\u4e00-\u9fff]{2,4}）$")
 _BRACKET = re.compile(r"（(?:[\u4e00-\u9fff]{1,4}(?:园|校区|部|校|区)|[东西南北]园?|集团)）")
 
@@ -46,11 +65,7 @@ def find_schools(page: Page) -> None:
     """Write every school that the text names by a full ending: 中方小学, 县第一幼儿园, 怀化学院云谷实验学校."""
     spans: list[tuple[int, int, str, NameEdge]] = []
     for start, end, ending in page.knowledge.matcher("school_suffix").find_all(page.text):
-        if (
-            not page.free(start, end)
-            or _cut_off(page.text, end, ending)
-            or page.text[start - 1 : start + 2] == "中小学"
-        ):
+        if not page.free(start, end) or _cut_off(page.text, end, ending) or _no_school(page.text, start, end, ending):
             continue
         # 潜江职业教育（集团）学校: a bracket inside the name.
         inner = _INNER.search(page.text, max(0, start - 8), start)
@@ -59,7 +74,7 @@ def find_schools(page: Page) -> None:
             tail = _BRACKET.match(page.text, end)
             spans.append((edge.start, tail.end() if tail else end, ending, edge))
     # A name that is the beginning of a longer one (怀化学院 in 怀化学院云谷实验学校) is not a mention of its own.
-    for start, end, ending, edge in _longest(spans):
+    for start, end, ending, edge in _longest(page.text, spans):
         if page.free(start, end):
             page.add(
                 EntityKind.SCHOOL,
@@ -71,13 +86,37 @@ def find_schools(page: Page) -> None:
             )
 
 
-def _longest(spans: list[tuple[int, int, str, NameEdge]]) -> list[tuple[int, int, str, NameEdge]]:
+def _longest(text: str, spans: list[tuple[int, int, str, NameEdge]]) -> list[tuple[int, int, str, NameEdge]]:
     """The spans that no other span holds or runs on from: 安乐村小学, not 安乐村小; of equal spans the first."""
     kept: list[tuple[int, int, str, NameEdge]] = []
     for span in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if not kept or span[0] >= kept[-1][1]:
+        if kept and span[0] == kept[-1][1] and _ATTACHED.match(text, span[0]):
+            # 常山中学|附属云谷实验中学: a school attached to another is named by both.
+            kept[-1] = (kept[-1][0], span[1], span[2], kept[-1][3])
+        elif not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept
+
+
+def _only_place(page: Page, edge: NameEdge, first: str, body: list[str]) -> bool:
+    """Whether a region's short name is all that a name has beside words of kind: 武汉优质学校, 赣县高中."""
+    at = edge.start + len(first)
+    if body[0] != first or not any(s == edge.start for s, _ in page.region_ends.get(at, ())):
+        return False
+    generic, kinds = page.knowledge.words("school_generic"), page.knowledge.words("school_type_word")
+    rest = body[1:]
+    return any(w in generic - kinds for w in rest) and all(w in generic or w in kinds for w in rest)
+
+
+def _made_of(text: str, known: Set[str]) -> bool:
+    """Whether a text is nothing but known words and ordinals: 普惠性 + 民办, although the dictionary parts 普|惠|性."""
+    reached = {0}
+    for start in range(len(text)):
+        if start in reached:
+            ordinal = _ORDINAL.match(text, start)
+            reached.update({ordinal.end()} if ordinal else ())
+            reached.update(end for end in range(start + 1, len(text) + 1) if text[start:end] in known)
+    return len(text) in reached
 
 
 def _cut_off(text: str, end: int, ending: str) -> bool:
@@ -86,14 +125,28 @@ def _cut_off(text: str, end: int, ending: str) -> bool:
     return bool(after) and after in _NOT_AFTER.get(ending, "") and not _KEEPS.match(text, end)
 
 
+def _no_school(text: str, start: int, end: int, ending: str) -> bool:
+    """Whether the ending belongs to another word or body: 中小学, 科学院, 东山小学|学校, 幼儿园|协会, 学校5所."""
+    if text[start - 1 : start + 2] == "中小学" or _OTHER_BODY.match(text, end):
+        return True
+    if ending == "学院" and text[start - 1 : start] == "科":
+        return True
+    if ending == "学校" and text[:start].endswith(_WHOLE_SCHOOL):
+        return True
+    return bool(_COUNT_BEHIND.match(text, end)) and "、" not in text[max(0, start - 12) : start]
+
+
 def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     """Whether what stands before an ending makes it the name of one school and not a kind of schools."""
     knowledge = page.knowledge
-    generic, kinds, lone = (knowledge.words(n) for n in ("school_generic", "school_type_word", "school_lone_word"))
-    verbs = knowledge.words("genre_verb")
+    kinds, lone = knowledge.words("school_type_word"), knowledge.words("school_lone_word")
     body = list(edge.parts[1:] if edge.region else edge.parts)
-    proper = [p for p in body if not (p in generic or p in kinds or p in lone or p in verbs or _ORDINAL.fullmatch(p))]
+    generic = {p for p in body if p in knowledge.words("school_generic") or _GENERIC_FORM.fullmatch(p)} - kinds
+    known = generic | kinds | lone | knowledge.words("genre_verb") | knowledge.words("school_generic")
+    proper = [] if _made_of("".join(body), known) else [p for p in body if p not in known]
     counted = bool(_COUNTED.search(page.text[max(0, edge.start - 6) : edge.start]))
+    if proper and not edge.region and _only_place(page, edge, proper[0], body):
+        return False
     if proper:
         core = "".join(body)
         if counted and not edge.region and len("".join(proper)) < 2:
@@ -108,12 +161,14 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     if ending in ("大学", "学院", "校区", "分校") and not edge.region:
         return False
     if any(_ORDINAL.fullmatch(p) for p in body):
-        return not any(p in generic and p not in kinds for p in body) and ending not in ("校区", "分校")
-    if any(p in lone for p in body) and not any(p in generic and p not in kinds for p in body[:1]):
+        return not any(p in generic for p in body) and ending not in ("校区", "分校")
+    if edge.region in ("省", "市", "州", "兵团") and "".join(body) in ("示范", "示范性", "重点", "特色"):
+        return False
+    if any(p in lone for p in body) and not any(p in generic for p in body[:1]):
         return ending not in ("校区", "分校", "分园") or bool(edge.region)
     if not edge.region and "".join(body) == "职业" and ending in ("中专", "高中", "职教中心"):
         # A county has one 职业中专, and its report calls it so.
         return ending == "中专"
-    if any(p in generic and p not in kinds for p in body):
+    if any(p in generic for p in body):
         return town and len(body) == 1
     return bool(edge.region) and (town or "".join(body) + ending not in _OF_MANY)

@@ -15,10 +15,10 @@ _SHORT = re.compile(
     rf"(?P<number>{_NUMBER})(?P<kind>实验小学|实验幼儿园|实小|实幼|完小|职高|职中|高中|初中|中|小|幼|高|初|职|校|完)"
 )
 _AFTER = {
-    "中": r"(?!学|等(?:职|专|教育|技|学校|收|城|水|偏|规|待|以)|心|央|国|间|期|旬|小|高(?!中|考|一|二|三)"
-    r"|专|职|层|全会|华|式|型|性|考|午|文|餐|队|药|医|班|方)",
+    "中": r"(?!学(?!生(?:宿舍|公寓|食堂))|等(?:职|专|教育|技|学校|收|城|水|偏|规|待|以)|心|央|国|间|期|旬|小"
+    r"|高(?=级|等|层|职|端|水|质)|专|职|层|(?:、[一二三四五六七八]中)*全会|华|式|型|性|考|午|文|餐|队|药|医|班|方)",
     "小": r"(?!学|时|区|组|型|步|班|队|事|康|微|册|节|伙|幼|块|朋|额|数|于|[一二三四五六七八九十])",
-    "幼": r"(?!儿|教|师|小|苗|年)",
+    "幼": r"(?!儿|教(?!学楼|师|工)|师|小|苗|年)",
     "高": r"(?!级|中|于|度|考|校|新|三|二|一|标|质|峰|端|层|效|等|水|素|位|速|温|原|起|点|铁|兴|分)",
     "初": r"(?!中|级|期|步|审|评|一|二|三|衷|始|心|次|核|建|赛)",
     "职": r"(?!业|教|工|称|责|务|位|员|中|高|校|级|能)",
@@ -61,7 +61,9 @@ def _plausible(page: Page, prefix: str, number: str, kind: str, start: int, end:
         return False
     if number.isdigit() and (kind not in ("中", "小", "幼", "初中") or text[max(0, start - 1) : start] in ".-—年月第"):
         return False
-    if prefix and _COUNTING.search(prefix):
+    if prefix and (_COUNTING.search(prefix) or prefix.endswith("一县")):
+        return False
+    if prefix == "县" and text[max(0, start - 3) : start - 1] in ("其余", "其他", "一个"):
         return False
     if kind in ("高", "初", "职", "高中", "初中", "完") and not prefix:
         return False
