@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.pipeline.report import LIBRARIES
 from tests.conftest import Run
 
 NAMES = ["graph.ttl", "graph.html", "entities.csv", "facts.csv", "report.json"]
@@ -66,7 +67,8 @@ class TestExports:
 
     def test_the_page_is_a_fresh_build(self, root: Path, reference: dict[str, bytes]) -> None:
         committed = json.loads((root / "exports" / "report.json").read_bytes())["versions"]
-        if committed != json.loads(reference["report.json"])["versions"]:
+        fresh = json.loads(reference["report.json"])["versions"]
+        if any(committed[library] != fresh[library] for library in LIBRARIES):
             pytest.skip("made with other versions of igraph or pyvis, which place and draw the nodes")
         assert (root / "exports" / "graph.html").read_bytes() == reference["graph.html"], "run: kg build seeds"
 
