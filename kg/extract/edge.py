@@ -148,8 +148,8 @@ def _stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, s
             return True
     if word in knowledge.words("name_stop"):
         if word in _INSIDE and index > 1 and len(pieces[index - 2]) == 1:
-            stop = pieces[index - 2] in knowledge.words("name_stop")
-            return stop or pieces[index - 2] in page.knowledge.words("verb")
+            before_stops = pieces[index - 2] in knowledge.words("name_stop")
+            return before_stops or pieces[index - 2] in page.knowledge.words("verb")
         if len(word) >= 2:
             # 建设路小学, 和平小学: the place's name needs the word.
             return not (word in knowledge.words("name_verb") and (names_place or not taken))

@@ -15,6 +15,7 @@ from kg.segment.sentences import split_sentences
 
 __all__ = ["segment"]
 
+_FOUNDED = r"创办|创建|始建|筹建|建校|建于|成立|更名|前身|至今|以来|民国|原名"
 OPENING = 300
 """The years of a report that its title does not tell are looked for in so many characters of its opening."""
 
@@ -69,7 +70,7 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
         elif written:
             base = written[0]
         else:
-            base = max(opening, default=0)
+            base = _year_told(opening, text)
         if base:
             planning = re.search(r"要点|计划|方案|打算", title) and not re.search(r"总结|情况|报告", title)
             review, plan = ((), (base,)) if planning else ((base,), ())
@@ -77,6 +78,20 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
         half = re.search(r"上半年|进展|1[-—至]\d月", title)
         plan = (review[-1],) if half else (review[-1] + 1,)
     return review, plan
+
+
+def _year_told(opening: list[int], text: str) -> int:
+    """The year of a text without date or year in its title: the opening's last, if no later one follows; else 0.
+
+    A school's page that begins with the year of its founding and goes on to later ones is of no one year.
+    """
+    told = [
+        y
+        for y in opening
+        if not re.search(rf"{y}年?[^，。]{{0,8}}(?:{_FOUNDED})|(?:{_FOUNDED})[^，。]{{0,4}}{y}年", text)
+    ]
+    latest = max(years_in(text), default=0)
+    return max(told) if told and latest - max(told) <= 1 else 0
 
 
 def _sections(text: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[Section, ...]:

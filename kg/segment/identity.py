@@ -9,6 +9,9 @@ from kg.segment.place import ISSUER, Place
 
 __all__ = ["find_date", "find_issuer", "find_title"]
 
+_BARE = frozenset({"简介", "学校简介", "学校概况", "概况", "首页", "正文", "学校介绍"})
+_TOLD = re.compile(r"[，。].*(?:被|是|由|获|为|在|闭幕|举行|开幕)|。")
+"""What a sentence has and a title has not."""
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
@@ -26,7 +29,8 @@ def find_title(given: str, text: str, title_words: frozenset[str]) -> str:
         bare = re.sub(r"[（(][^）)]*[）)]$", "", line)
         if any(bare.endswith(word) for word in title_words):
             return line
-    return given or (lines[0] if lines and len(lines[0]) <= 70 else "")
+    first = lines[0] if lines and len(lines[0]) <= 70 and not _TOLD.search(lines[0]) else ""
+    return given if given and given not in _BARE else first
 
 
 def find_issuer(title: str, text: str, place: Place) -> str:

@@ -16,6 +16,7 @@ _RANGE = re.compile(r"((?:19|20)\d\d)年?[—–\-~至]+((?:19|20)?\d\d)年")
 _PLAN_FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _PLAN_PART = re.compile(r"计划|打算|思路|安排|要点|工作目标|展望|谋划|规划|重点|任务|下半年|下步|下一步")
 _REVIEW_PART = re.compile(r"总结|回顾|报告|汇报|通报|情况|自查|评估|简介|经验|小结|公报|材料|成效|进展")
+_FROM_NOW = re.compile(r"(?:今后|未来)[一二三四五六七八九十几\d]+年")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}年")
 
@@ -57,15 +58,20 @@ def title_periods(title: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
             period = tuple(range(first, first + 5))
             return (period, ()) if _REVIEW_PART.search(title) else ((), period)
     year: int | None = None
+    reviewed = False
     for part in re.split(r"(?<=总结)|(?<=情况)|[暨和及与、，\s]", title):
         years = years_in(part)
         year = years[0] if years else year
         if year is None:
+            reviewed = reviewed or bool(_REVIEW_PART.search(part))
             continue
         if _PLAN_PART.search(part) and not re.search(r"总结|报告|汇报|通报|情况|计划.*进展", part):
             plan.extend(years or [year])
         elif _REVIEW_PART.search(part):
             review.extend(years or [year])
+    if reviewed and plan and not review:
+        # 工作总结与2021年工作计划: what is reviewed is the year before.
+        review.append(plan[0] - 1)
     return tuple(dict.fromkeys(review)), tuple(dict.fromkeys(plan))
 
 
@@ -88,7 +94,8 @@ def heading_period(heading: str, knowledge: Knowledge, review: int | None, plan:
             status = Status.PLANNED
         return Period(year, status)
     if status is Status.PLANNED:
-        return Period(plan, status)
+        # 今后三年的任务 begin in the year of the speech.
+        return Period(review if _FROM_NOW.search(heading) and review is not None else plan, status)
     if status is Status.COMPLETED:
         return Period(review, status)
     return Period(None, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.knowledge import Division, Knowledge
@@ -29,6 +30,8 @@ _OF_GOVERNMENT = re.compile(r"教育|教体|教委|县?委|政府|人民|域|境
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)")
 HEAD = 400
 """So many characters from the start count as the head."""
+SHORT = 1500
+"""A text of at most so many characters may name its region only once, in its first sentence."""
 LEAST = 3
 """A region that neither title nor head names must be named so often in the text to be the document's own."""
 TITLE, IN_HEAD, FULL, PARENT, CHILD = 40, 6, 3, 3, 4
@@ -51,11 +54,13 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     A text that calls its region 我县 speaks for a county: names of another rank are no answer. Where no name of the
     right rank stands in the text, two townships of one county may tell it; else the place stays unknown.
     """
-    word = _self_word(title + "\n" + text)
+    word, ours = _self_word(title + "\n" + text)
     marked = title + "\n" + _issuer_lines(text)
     titles, heads, bodies = (_names(part, knowledge) for part in (marked, text[:HEAD], text))
-    scores, counts = _scores(titles, heads, bodies, knowledge)
-    best = _best(Counter({c: s for c, s in scores.items() if counts[c] >= LEAST}), knowledge, word, bool(titles))
+    scores, counts = _scores(titles, heads, bodies, knowledge, word)
+    enough = Counter({c: s for c, s in scores.items() if counts[c] >= LEAST})
+    opened, path = _opening(text, scores, knowledge, word if ours else "")
+    best = opened if path and not titles else _best(enough, knowledge, word, bool(titles), ours=ours) or opened
     if best is not None:
         division = knowledge.regions.current(best)
         return Place(division, "title" if any(n in marked for n in (best.name, best.short)) else "text", word)
@@ -68,15 +73,31 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
 
 
 def _names(text: str, knowledge: Knowledge) -> Counter[str]:
-    """How often each name of a region stands for the region in a text."""
+    """How often each name of a region stands for the region in a text; of a path only the last one counts."""
     found: Counter[str] = Counter()
+    last = ""
+    for _, _, name, below in _standing(text, knowledge):
+        if below and found[last] > 0:
+            # 山西省晋中市昔阳县 speaks of the county alone.
+            found[last] -= 1
+        last = name
+        found[name] += 1
+    return +found
+
+
+def _standing(text: str, knowledge: Knowledge) -> Iterator[tuple[int, int, str, bool]]:
+    """Every name of a region that stands for the region, and whether it goes on the path of the name before it."""
+    last, last_end = "", -1
     for start, end, name in knowledge.region_matcher().find(text):
         full = any(
             d.name == name for d in map(knowledge.regions.by_code, knowledge.region_codes()[name]) if d is not None
         )
         if text[end : end + 1] == "长" and text[end : end + 2] != "长期":
             continue
-        if not full and (not stands_alone(text, start, end) or names_something_else(text, end)):
+        below = start == last_end and _may_hold(last, name, knowledge)
+        if not full and not below and (not stands_alone(text, start, end) or names_something_else(text, end)):
+            continue
+        if not full and _in_person_name(text, start, end, knowledge):
             continue
         # 新建县第一实验小学, 全会和县委: a county whose name begins like a verb or with 和 must be spoken of as one.
         if (
@@ -88,12 +109,29 @@ def _names(text: str, knowledge: Knowledge) -> Counter[str]:
             continue
         if full and name[0] in "和与及" and text[end : end + 1] in ("委", "政"):
             continue
-        found[name] += 1
-    return found
+        last, last_end = name, end
+        yield start, end, name, below
+
+
+def _may_hold(above: str, name: str, knowledge: Knowledge) -> bool:
+    """Whether a place of the first name can hold one of the second."""
+    codes = knowledge.region_codes()
+    return any(knowledge.regions.contains(a, b) for a in codes.get(above, ()) for b in codes[name] if a != b)
+
+
+def _in_person_name(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether a short name is the given name of a person in a list: 黄梅、徐修武、胡荣军."""
+    surnames = knowledge.words("surname")
+    if text[end : end + 1] not in ("、", "，", "等", "和"):
+        return False
+    if text[start - 1 : start] == "、" and text[start] in surnames and text[end + 1 : end + 2] in surnames:
+        # 黄梅 between two others; 黄梅、罗田 would be two counties.
+        return bool(re.match(r"、[\u4e00-\u9fff]{3}、", text[end : end + 5]))
+    return text[start - 1 : start] in surnames and text[max(0, start - 2) : start - 1] in ("、", "长", "，")
 
 
 def _scores(
-    titles: Counter[str], heads: Counter[str], bodies: Counter[str], knowledge: Knowledge
+    titles: Counter[str], heads: Counter[str], bodies: Counter[str], knowledge: Knowledge, word: str
 ) -> tuple[Counter[str], Counter[str]]:
     """A score and a weighted count for each division that the names can mean."""
     gazetteer = knowledge.regions
@@ -113,21 +151,51 @@ def _scores(
             scores[code] += bodies[name] * weight + IN_HEAD * heads[name] + TITLE * titles[name]
             scores[code] += sum(PARENT for p in line if p.name in named or p.short in named)
             counts[code] += bodies[name] + LEAST * (heads[name] + titles[name])
-            if line and division.level is Level.COUNTY:
+            if line and division.level in (Level.COUNTY, Level.PREFECTURE) and division.until is None:
                 below[line[0].code].add(code)
     for parent, children in below.items():
         # A text that names three counties of one prefecture speaks for the prefecture rather than for one of them.
-        if len(children) >= 3 and parent in scores:
+        above = gazetteer.by_code(parent)
+        spoken = above is not None and word == "省" and _rank_fits(above, word)
+        if len(children) >= 3 and (parent in scores or spoken):
             scores[parent] += CHILD * len(children)
+            counts[parent] += LEAST if spoken else 0
     return scores, counts
 
 
-def _best(scores: Counter[str], knowledge: Knowledge, word: str, in_title: bool) -> Division | None:
-    """The division with the highest score that fits; the more specific one when its parent scores alike."""
+def _opening(text: str, scores: Counter[str], knowledge: Knowledge, word: str) -> tuple[Division | None, bool]:
+    """The first place that a short text's first sentence names, and whether it is the last of a path at its start.
+
+    A school's page begins with 山西省晋中市昔阳县 or names its town once; long texts are told by what they name most.
+    """
+    if len(text) > SHORT:
+        return None, False
+    sentence = text[:HEAD].split("。")[0]
+    found: Division | None = None
+    first, last = -1, -1
+    for start, end, name, below in _standing(sentence, knowledge):
+        fitting = [d for d in map(knowledge.regions.by_code, knowledge.region_codes()[name]) if d and d.until is None]
+        fitting = [d for d in fitting if d.level <= Level.COUNTY]
+        if not fitting or (found is not None and not below):
+            continue
+        first = start if found is None else first
+        found = max(fitting, key=lambda d: (scores[d.code], -int(d.level), d.code))
+        last = end
+    path = first == 0 or (found is not None and last - first > len(found.name))
+    return (found, path and first < 30) if found is not None and _rank_fits(found, word) else (None, False)
+
+
+def _best(scores: Counter[str], knowledge: Knowledge, word: str, in_title: bool, *, ours: bool) -> Division | None:
+    """The division with the highest score that fits; the more specific one when its parent scores alike.
+
+    Where the text says 我县, a place of another rank is no answer, unless the title names it.
+    """
     ranked: list[tuple[float, int, str, Division]] = []
     for code, score in scores.items():
         division = knowledge.regions.by_code(code)
         if division is None or division.level > Level.COUNTY or (not _rank_fits(division, word) and score < TITLE):
+            continue
+        if ours and not _rank_fits(division, word) and not in_title:
             continue
         fits = 1.0 if _rank_fits(division, word) else 0.5
         ranked.append((score * fits + CHILD * (division.level is Level.COUNTY), int(division.level), code, division))
@@ -164,11 +232,12 @@ def _issuer_lines(text: str) -> str:
     return "\n".join(line for line in (*lines[:5], *lines[-5:]) if len(line) <= 24 and ISSUER.search(line))
 
 
-def _self_word(text: str) -> str:
-    """How the text calls its own region; the most frequent of the six words, empty if none stands in it."""
-    counts = {word: len(re.findall(pattern, text)) for word, pattern in _SELF.items()}
+def _self_word(text: str) -> tuple[str, bool]:
+    """How the text calls its own region: the most frequent of the six words, and whether it says 我县, 我市 … ."""
+    ours = Counter(re.findall(r"我([县区市州省旗])(?!域|场)", text))
+    counts = ours or {word: len(re.findall(pattern, text)) for word, pattern in _SELF.items()}
     word = max(counts, key=lambda w: (counts[w], w))
-    return word if counts[word] else ""
+    return (word, bool(ours)) if counts[word] else ("", False)
 
 
 def _rank_fits(division: Division, word: str) -> bool:
