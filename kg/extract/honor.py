@@ -75,6 +75,8 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
         lead = _LEADING.match(page.text[s:e])
         s += lead.end() if lead else 0
         s = max(s, title_start(page, s + 1, e)) if rule == "heading-title" else s
+        # 喀什校区“党风廉政教育基地”: the school that won it stands before the title.
+        s = max([m.end for m in page.mentions if m.kind is EntityKind.SCHOOL and m.start == s and m.end < e], default=s)
         spans.append((s, e + (page.text[e : e + 1] == "”")))
     return spans
 

@@ -26,6 +26,8 @@ _COUNT = re.compile(
     r"”?(?:（[^）]{1,8}）)?(?:首批|第[一二三四五]批)?(?:命名|认定|评定|授予)?(?:共|各|等)?\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家)"
 )
 _COUNT_LATER = re.compile(r"(?:(?:、|和|及|以及)[^，。；：、\d]{2,14}){1,6}\d+余?(?:名|人|个|所|项|件|位)")
+_ROLES = frozenset({"骨干教师", "学科带头人", "名师", "名校长", "教学能手", "拔尖人才", "领军人才", "学科骨干"})
+"""Titles that also count people by what they are: 其中骨干教师9人."""
 _TITLE_WORD = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 _CHAIN = re.compile(
     r"”?(?:（[^）]{1,8}）)?(?:\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家))?(?:、|和|及|以及|与|，)(?:\d+余?(?:名|个|所|位))?$"
@@ -68,7 +70,7 @@ def find_titles(page: Page) -> Iterator[Title]:
             found = Title(start, end, "received-title", 0.9)
         elif sought.search(before) and (titled or counted or "“" in name):
             found = Title(start, end, "sought-title", 0.75)
-        elif counted or _TITLE_WORD.match(page.text, end):
+        elif (counted and (titled or name not in _ROLES)) or _TITLE_WORD.match(page.text, end):
             found = Title(start, end, "counted-title", 0.8)
         elif chained:
             found = Title(start, end, "chained-title", 0.75)

@@ -14,9 +14,19 @@ __all__ = ["relate_awards"]
 
 _RECIPIENTS = (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PROGRAM, EntityKind.REGION)
 _COUNT = re.compile(r"(?:”|称号|共|各|（[^）]{1,8}）|的)*(?P<count>\d+)余?(?:名|人|个|所|项|件|篇|节|次|位|处)")
+_WINNER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉)?的")
 _COLON_LIST = re.compile(r"[^。；，\n]{0,14}(?:[：:]|（[^）]{1,6}）\n)")
-_GIVER = re.compile(r"被[^，。]{2,30}$|授予|表彰|命名|认定|评为|评定")
-_REGIONAL = re.compile(r"(?:县|区|市|州|考区|单位|实验区|示范区|先行区)[”’]?$")
+_GIVES = re.compile(
+    r"(?:[、和与及][\u4e00-\u9fff]{2,12})*(?:正式|联合|决定|共同|日前|近日)*(?:授予|表彰|命名|认定|评为|评定|公布|颁发|遴选|确定|批准|发文|通报)"
+)
+_FROM = re.compile(r"(?:被|由|经|获|获得|荣获|受到|得到)(?:了)?(?:[\u4e00-\u9fff]{2,12}[、和])*$")
+_LATER = re.compile(r"获此殊荣|榜上有名|上榜|入选|入围|名列其中|在列|获奖|当选")
+_NAMED_LATER = re.compile(r"(?:分别)?(?:是|为|有)：?|名单(?:如下|为)?：?|：")
+_PERSONAL = re.compile(
+    r"教师|老师|班主任|辅导员|校长|园长|工作者|个人|标兵|能手|学生|少年|队员|干部|骨干|带头人|保育员|党员|团员|家长|园丁|新秀"
+)
+_HEADING = re.compile(r"\n(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]|附|[^\n]{0,40}。)")
+_REGIONAL = re.compile(r"(?:县|区|市|州|旗|考区|单位|实验区|示范区|先行区)[”’]?$")
 _OWN_TITLE = re.compile(r"(?:校|学校|园|幼儿园|高中|中学|小学|单位|集体|基地|中心|组织)[”’]?$")
 _NOT_RECEIVED = re.compile(r"未能|未入选|未获|没有获|落选|未通过|未入围|尚待|未列入")
 
@@ -35,8 +45,11 @@ def relate_awards(scene: Scene) -> list[Relation]:
         count = _COUNT.match(scene.text, honor.end)
         attributes = {"count": count["count"]} if count else {}
         recipients = _listed_behind(scene, honor) or ([] if count else _recipients(scene, honor, sentence.start))
-        start = min([clause_start, *(scene.mentions[r].start for r in recipients)])
-        stop = max(clause_end, honor.end)
+        recipients = recipients or _told_later(scene, honor, sentence.end)
+        near = [scene.mentions[r] for r in recipients if sentence.start <= scene.mentions[r].start]
+        start = min([clause_start, *(m.start for m in near)])
+        # The words of a list behind the title hold its schools too.
+        stop = max([clause_end, honor.end, *(m.end for m in near if m.start > honor.start)])
         sure = honor.confidence if recipients else honor.confidence * 0.9
         ends = [{"honor": index, "to": r} for r in recipients] or [{"honor": index}]
         status = sentence.context.status
@@ -46,11 +59,30 @@ def relate_awards(scene: Scene) -> list[Relation]:
     return relations
 
 
+def _told_later(scene: Scene, honor: Mention, end: int) -> list[int]:
+    """Schools or persons behind the honor in its sentence of whom it is said that they won it: …3所学校获此殊荣."""
+    candidates = scene.within(honor.end, end, EntityKind.SCHOOL, EntityKind.PERSON)
+    if any(honor.end <= m.start < end for m in scene.mentions if m.kind is EntityKind.HONOR):
+        return []
+    for group in scene.groups(candidates):
+        first, last = scene.mentions[group[0]], scene.mentions[group[-1]]
+        told = _LATER.search(scene.text, last.end, min(end, last.end + 14))
+        if told and "，" not in scene.text[last.end : told.start()]:
+            return group
+        if _LATER.search(scene.text, honor.end, first.start) and _NAMED_LATER.search(
+            scene.text, first.start - 4, first.start
+        ):
+            return group
+    return []
+
+
 def _listed_behind(scene: Scene, honor: Mention) -> list[int]:
     """Recipients in a list behind the honor: 县级文明校园12所：德一中、… and a heading with a list below it."""
     match = _COLON_LIST.match(scene.text, honor.end)
     if not match:
         return []
+    if "\n" in match[0]:
+        return _listed_below(scene, match.end())
     candidates = scene.outer(scene.within(match.end(), min(len(scene.text), match.end() + 160), *_RECIPIENTS))
     found: list[int] = []
     at = match.end()
@@ -62,9 +94,28 @@ def _listed_behind(scene: Scene, honor: Mention) -> list[int]:
     return found
 
 
+def _listed_below(scene: Scene, start: int) -> list[int]:
+    """All schools, else persons or bodies, of the lines below a title, to the next title or heading."""
+    end = next((m.start for m in scene.mentions if m.kind is EntityKind.HONOR and m.start > start), len(scene.text))
+    heading = _HEADING.search(scene.text, start, end)
+    end = heading.start() if heading else end
+    for kind in (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION):
+        found = scene.within(start, end, kind)
+        if found:
+            return found
+    return []
+
+
 def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
     """Who receives the honor: the nearest list before it, in its own clause first, then in the clauses before."""
     text = scene.text
+    behind = _WINNER.match(text, honor.end)
+    if behind:
+        # 获“先进单位”的县一中: the winner stands behind.
+        at = behind.end()
+        named = [i for i in scene.outer(scene.within(at, at + 30, *_RECIPIENTS)) if scene.mentions[i].start == at]
+        if named:
+            return named[:1]
     # Only what stands after the last semicolon can be the subject.
     begin = max(sentence_start, text.rfind("；", sentence_start, honor.start) + 1)
     clause = max(begin, text.rfind("，", begin, honor.start) + 1)
@@ -73,8 +124,10 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         found = _subject(scene, [i for i in before if scene.mentions[i].start >= start], text[start : honor.start])
         if found:
             return found
-    if scene.subject is not None and _OWN_TITLE.search(text, honor.start, honor.end):
-        return [scene.subject]
+    if scene.subject is not None:
+        # A school's own page: what is won there, the school has won, unless it is a person's title.
+        own = _OWN_TITLE.search(text, honor.start, honor.end) or not _PERSONAL.search(text, honor.start, honor.end)
+        return [scene.subject] if own else []
     home = home_region(scene)
     return [home] if home is not None and _REGIONAL.search(text, honor.start, honor.end) else []
 
@@ -106,15 +159,12 @@ def _is_giver(scene: Scene, index: int, honor: Mention) -> bool:
     mention = scene.mentions[index]
     if mention.end > honor.start:
         return True
+    between = scene.text[mention.end : honor.start]
+    before = scene.text[max(0, mention.start - 16) : mention.start]
     if mention.kind is EntityKind.REGION and mention.attributes.get("own") != "yes":
-        between = scene.text[mention.end : honor.start]
-        return len(between) > 12 or scene.text[mention.start - 1 : mention.start] in ("被", "在", "获")
+        return len(between) > 12 or bool(_FROM.search(before)) or before.endswith("在") or bool(_GIVES.match(between))
     if mention.kind is EntityKind.ORGANIZATION:
-        left = scene.text[max(0, mention.start - 12) : mention.start]
-        return "被" in left or bool(
-            re.match(
-                r"(?:[、和][\u4e00-\u9fff]{2,10})*(?:授予|表彰|命名|认定|评为|评定|公布)",
-                scene.text[mention.end : mention.end + 16],
-            )
-        )
+        # 被市教育局和县政府评为, 教育部联合表彰的, 获教育部“…”; bodies of the nation give and never receive.
+        given = bool(_FROM.search(before)) or bool(_GIVES.match(between)) or between in ("", "“")
+        return given or mention.rule == "national-body"
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument, Sentence
@@ -17,6 +18,12 @@ _CLAUSE = re.compile(r"[，；：。！？\n]")
 _LISTING = re.compile(
     r"(?:等)?(?:、|和|与|及|以及|；|暨|，)?(?:[两三四五六七八九十\d]+(?:所|个|家|校|园|镇|乡)(?:学校|小学|中学|中心小学|中心校)?)?"
 )
+_IS_TOLD = re.compile(
+    r"(?:（[^）]{1,20}）)?，?(?:学校)?(?:是|始建于|创办于|创建于|创办|成立于|位于|坐落|地处|筹建于|前身|占地|现有|校园面积)"
+)
+_FIRST = 60
+_PAGE = 4000
+"""A school's own page names it in its first characters and is not longer than so many."""
 
 
 class Scene:
@@ -30,9 +37,24 @@ class Scene:
         self._sentence_starts = [s.start for s in document.sentences]
         self._starts = [m.start for m in mentions]
 
-    @property
+    @cached_property
     def subject(self) -> int | None:
-        """The school that the document is about: the only one that its title names; None in a bureau's report."""
+        """The school that the document is about: the only one that its title names, or that its first words tell of.
+
+        None in a bureau's report.
+        """
+        return self._of_title() if self._of_title() is not None else self._of_opening()
+
+    def _of_opening(self) -> int | None:
+        """The school with which a text without issuer begins, if it goes on with what that school is."""
+        if self.document.info.issuer or len(self.text) > _PAGE:
+            return None
+        for index, mention in enumerate(self.mentions):
+            if mention.kind is EntityKind.SCHOOL and mention.start < _FIRST:
+                return index if _IS_TOLD.match(self.text, mention.end) else None
+        return None
+
+    def _of_title(self) -> int | None:
         title = self.document.info.title
         named = {
             m.name: i
@@ -63,18 +85,27 @@ class Scene:
         return [i for i in range(low, high) if self.mentions[i].kind in kinds and self.mentions[i].end <= end]
 
     def outer(self, indices: Sequence[int]) -> list[int]:
-        """Without the regions that stand inside the name of another mention: 凤山 in 凤山一中."""
-        spans = [
-            (self.mentions[i].start, self.mentions[i].end)
-            for i in indices
-            if self.mentions[i].kind is not EntityKind.REGION
-        ]
-        return [
-            i
-            for i in indices
-            if self.mentions[i].kind is not EntityKind.REGION
-            or not any(a <= self.mentions[i].start and self.mentions[i].end <= b for a, b in spans)
-        ]
+        """Without the regions that stand inside the name of another mention: 凤山 in 凤山一中, 怀化市 in a title."""
+        return [i for i in indices if i not in self._inner]
+
+    @cached_property
+    def _inner(self) -> frozenset[int]:
+        """The regions that stand inside another mention."""
+        found: set[int] = set()
+        reach = 0
+        wide = -1
+        for index, mention in enumerate(self.mentions):
+            if mention.kind is not EntityKind.REGION:
+                if mention.end >= reach:
+                    reach, wide = mention.end, mention.start
+            elif mention.end <= reach and wide <= mention.start:
+                found.add(index)
+        # A region that begins where the longer name begins may come before it in order.
+        starts = {m.start: m.end for m in self.mentions if m.kind is not EntityKind.REGION}
+        found.update(
+            i for i, m in enumerate(self.mentions) if m.kind is EntityKind.REGION and starts.get(m.start, -1) >= m.end
+        )
+        return frozenset(found)
 
     def groups(self, indices: Sequence[int]) -> list[list[int]]:
         """Mentions that stand in one list (、 和 及 between them) together, from left to right."""

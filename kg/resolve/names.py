@@ -76,6 +76,8 @@ def more_names(
     elif kind in (EntityKind.PROGRAM, EntityKind.HONOR, EntityKind.DOCUMENT, EntityKind.ORGANIZATION):
         _, rest = strip_region(bare_name(name), document, knowledge)
         found.append(rest)
+        if kind is EntityKind.HONOR and re.search(r"示范园$|级园$|类园$", name):
+            found.append(name[:-1] + "幼儿园")
     kept: dict[str, str] = {bare_name(name): name}
     for other in found:
         if len(bare_name(other)) >= 2:

@@ -20,6 +20,8 @@ _PROGRAM_TAIL = re.compile(r"(?:专项)?(?:工作|活动|政策|改革|试点|�
 _TOWN = re.compile(r"镇|乡|街道")
 _ALSO = re.compile(r"（(?:原|以下简称|简称|即|下称)?[“]?")
 _BRANCH = re.compile(r"分校|分园|校区|新园|附属")
+_TELLING = 5
+"""A title's name longer than so many characters less one tells which title is meant."""
 _ABBREVIATED = (
     ("教体局", "教育体育局"),
     ("教育和体育局", "教育体育局"),
@@ -115,9 +117,14 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
 
 
 def _merge_honors(groups: dict[tuple[EntityKind, str], list[int]]) -> None:
-    """A title without a level is the only one of its name that has one: 优秀教师 is 中方县优秀教师, if no other is."""
+    """A title without a level is the only one of its name, or that ends in it, that has one.
+
+    优秀教师 is 中方县优秀教师 and 足球特色学校 is 全国青少年校园足球特色学校, if no other title can be meant.
+    """
     for kind, key in [k for k in groups if k[0] is EntityKind.HONOR and k[1].startswith(":")]:
-        same = [k for k in groups if k[0] is kind and k[1] != key and k[1].partition(":")[2] == key[1:]]
+        others = [k for k in groups if k[0] is kind and k[1] != key and not k[1].startswith(":")]
+        same = [k for k in others if k[1].partition(":")[2] == key[1:]]
+        same = same or [k for k in others if len(key) > _TELLING and k[1].endswith(key[1:])]
         if len(same) == 1:
             groups[same[0]].extend(groups.pop((kind, key)))
 
