@@ -17,9 +17,18 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(
     r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}?(?=扎|被|获|荣|在|、|，|。|；|同|等|老|校|教|主|为|从|是|的|负)"
 )
-_AFTER_SCHOOL = re.compile(r"(?=、|，|。|；|等|老师|校长|同学|荣|获|被)")
+_AFTER_SCHOOL = re.compile(
+    r"(?=、|，|。|；|等|老师|教师|校长|同学|荣|获|被|和[\u4e00-\u9fff]{2,3}(?:[、，获荣被老等]|同学)|\d|（|）|\n|$)"
+)
+_SURE_AFTER = re.compile(r"老师|教师|同学|荣获|获[一二三特优得]")
+"""What shows behind a school that even a rare surname opens a person's name."""
+_COUNTED = re.compile(
+    r"等?(?:\d+|[一二两三四五六七八九十]+)(?:名|位)[\u4e00-\u9fff]{0,4}$|等多名[\u4e00-\u9fff]{0,4}$|等$"
+)
+_ABOUT = re.compile(r"(?:\d+岁的|的|学生|教师|老师|校长|园长|副校长|书记)?")
+_JOINS = ("、", "和", "与", "及")
 _FOLLOWS = re.compile(
-    r"[，。；、：（）”“\s]|$|和|与|等|同志|老师|校长|副校长|荣|获|被|在|为|主|的|任|分|出|所|参|代|说|提|率|带|扎|从|当|介|入|共|负|领|解|作|向|及|一行|先|也|对"
+    r"[，。；、：（）”“\s]|$|和|与|等|同志|老师|校长|副校长|荣|获|被|在|为|主|的|任|分|出|所|参|代|说|提|率|带|扎|从|当|介|入|共|负|领|解|作|向|及|一行|先|也|对|讲|介|表|指|执|展|撰|创|选|《|“|\\d|坚|扶|热|数|多|连|曾|是|以|用|给|为"
 )
 _COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
@@ -51,15 +60,26 @@ def find_persons(page: Page) -> None:
         else:
             _before(page, match.start())
     for school in page.of_kind(EntityKind.SCHOOL):
-        end = _name_end(page, school.end)
-        if end and _AFTER_SCHOOL.match(page.text, end) and page.text[school.end : end][0] in _COMMON:
-            page.add(EntityKind.PERSON, school.end, end, "name-after-school", confidence=0.8)
+        _after_school(page, school.end)
+
+
+def _after_school(page: Page, at: int) -> None:
+    """Write the names right behind a school: 永宁中学陈莉、赵艳, 东桥初中的范新莹."""
+    lead = _ABOUT.match(page.text, at)
+    start = lead.end() if lead else at
+    end = _name_end(page, start, listed=True)
+    if not end or not _AFTER_SCHOOL.match(page.text, end):
+        return
+    telling = page.text[start] in _COMMON and len(words(page.text[start:end])) > 1
+    if telling or _SURE_AFTER.match(page.text, end):
+        page.add(EntityKind.PERSON, start, end, "name-after-school", confidence=0.8)
+        _further(page, end)
 
 
 def _further(page: Page, end: int) -> None:
     """Write the further names of a list that a title opens."""
-    while page.text[end : end + 1] == "、":
-        following = _name_end(page, end + 1, listed=True)
+    while page.text[end : end + 1] in _JOINS:
+        following = _name_end(page, end + 1, listed=page.text[end] == "、")
         if not following:
             return
         page.add(EntityKind.PERSON, end + 1, following, "name-in-list", confidence=0.85)
@@ -67,18 +87,29 @@ def _further(page: Page, end: int) -> None:
 
 
 def _before(page: Page, end: int) -> None:
-    """Write the name that stands right before a title, and those before it in its list: 赖红梅、李检发等教师."""
-    stop = end
+    """Write the name that stands right before a title, and those before it in its list: 赖红梅、李检发等2名教师."""
+    counted = _COUNTED.search(page.text, max(0, end - 9), end)
+    stop = counted.start() if counted else end
     while stop > 0 and page.text[stop - 1 : stop] == "副":
         stop -= 1
     start = _name_start(page, stop)
-    if start is not None:
-        page.add(EntityKind.PERSON, start, stop, "name-before-title", confidence=0.8)
+    names: list[tuple[int, int]] = []
+    while start is not None:
+        names.append((start, stop))
+        if page.text[start - 1 : start] not in _JOINS:
+            break
+        stop = start - 1
+        start = _name_start(page, stop)
+    if counted and len(names) < 2 and not page.text[counted.start()].startswith("等"):
+        # 王校三名教师: a number without a list before it counts others.
+        return
+    for begin, stop in names:
+        page.add(EntityKind.PERSON, begin, stop, "name-before-title", confidence=0.8)
 
 
 def _name_start(page: Page, end: int) -> int | None:
     """Where a name that ends here begins, if it stands at a mark, behind a school, or at a word's edge; else None."""
-    schools = {m.end for m in page.mentions if m.kind is EntityKind.SCHOOL}
+    named = {m.end for m in page.mentions if m.kind in (EntityKind.SCHOOL, EntityKind.REGION)}
     for length in (3, 2, 4):
         start = end - length
         if start < 0 or not page.free(start, end) or not all(map(_HAN.match, page.text[start:end])):
@@ -86,10 +117,11 @@ def _name_start(page: Page, end: int) -> int | None:
         edge = (
             start == 0
             or not _HAN.match(page.text[start - 1])
-            or start in schools
-            or page.text[start - 1] in "由有如是和与"
+            or start in named
+            or page.text[start - 1] in "由有如是和与及"
         )
-        if edge and _is_name(page.text[start:end], page.knowledge):
+        name = page.text[start:end]
+        if edge and (length < 4 or name[:2] in page.knowledge.words("surname")) and _is_name(name, page.knowledge):
             return start
     return None
 
@@ -116,6 +148,8 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             end <= at
             and 2 <= len(name) <= 4
             and page.free(start, end)
+            # 向泸阳: a preposition and a place.
+            and not any(s > start for s, _ in page.region_ends.get(end, ()))
             and _FOLLOWS.match(text, end)
             and _is_name(name, knowledge, listed=listed)
         ):
