@@ -41,7 +41,15 @@ def relate_locations(scene: Scene) -> list[Relation]:
         named = _named_region(scene, index)
         if named is None:
             named = _stated_region(scene, school)
-        if named is None and last is not None and scene.text[last[0] : school.start] == "、":
+        if named is None and _outside(scene, school.name):
+            last = None
+            continue
+        if (
+            named is None
+            and last is not None
+            and scene.text[last[0] : school.start] == "、"
+            and school.name[0] not in "县市区州省旗"
+        ):
             # 红花岗区文化小学、老城小学: the region stands before both.
             named = last[1]
         last = (school.end, named) if named is not None else None
@@ -63,6 +71,32 @@ def relate_locations(scene: Scene) -> list[Relation]:
                 )
             )
     return relations
+
+
+def _outside(scene: Scene, name: str) -> bool:
+    """Whether a secondary school or university bears the short name of a city or province that lies elsewhere.
+
+    A primary school's name may hold any place's (德阳小学 in 开州).
+    """
+    knowledge, own = scene.knowledge, scene.document.info.region_code
+    if not own or name.endswith(("小学", "幼儿园", "小", "幼")):
+        return False
+    for start, _, place in knowledge.region_matcher().find(name[:6]):
+        if start:
+            return False
+        found = [
+            d
+            for d in map(knowledge.regions.by_code, knowledge.region_codes()[place])
+            if d is not None and d.until is None
+        ]
+        return all(
+            d.level <= Level.PREFECTURE
+            and not knowledge.regions.contains(own, d.code)
+            and not knowledge.regions.contains(d.code, own)
+            and d.code != own
+            for d in found
+        )
+    return False
 
 
 def _first_mentions(scene: Scene) -> dict[str, int]:

@@ -80,9 +80,10 @@ def leading_region(name: str, own_code: str, knowledge: Knowledge) -> tuple[str,
     if best is None:
         for start, end, form in knowledge.region_matcher().find(name[:12]):
             codes = knowledge.region_codes()[form]
-            division = gazetteer.by_code(codes[0])
-            if start == 0 and division is not None and form == division.name and len(codes) == 1:
-                return division.code, end
+            living = [d for d in map(gazetteer.by_code, codes) if d is not None and d.until is None]
+            found = living or [d for d in map(gazetteer.by_code, codes) if d is not None]
+            if start == 0 and len(found) == 1 and form == found[0].name:
+                return found[0].code, end
             break
     return best
 
@@ -180,9 +181,10 @@ def _merge_short_schools(
     """Keys of short names to the key of the only longer name that they can stand for, or that a bracket gives."""
     keys = sorted(key for kind, key in keyed if kind is EntityKind.SCHOOL)
     merged = _in_brackets(document, mentions, keyed)
+    apart = _listed_together(document, mentions, keyed)
     for key in keys:
         scope, _, core = key.partition(":")
-        same = [o for o in keys if o != key and o.partition(":")[2] == core]
+        same = [o for o in keys if o != key and o.partition(":")[2] == core and (key, o) not in apart]
         own = f"{document.info.region_code}:{core}"
         if not scope and (own in same or len(same) == 1):
             # 一中 is the document's own 县一中; 恒雅高中 the only 怀化市恒雅高级中学.
@@ -192,6 +194,7 @@ def _merge_short_schools(
             other
             for other in keys
             if other != key
+            and (key, other) not in apart
             and is_short_for(core, other.partition(":")[2])
             and (not scope or other.partition(":")[0] in ("", scope))
             and not (scope and _TOWN.search(other))
@@ -205,6 +208,28 @@ def _merge_short_schools(
             merged.setdefault(key, longest)
     # A chain of short forms ends at its longest name.
     return {k: merged.get(merged.get(v, v), merged.get(v, v)) for k, v in merged.items()}
+
+
+def _listed_together(
+    document: SegmentedDocument, mentions: Sequence[Mention], keyed: dict[tuple[EntityKind, str], list[int]]
+) -> set[tuple[str, str]]:
+    """Pairs of names that stand in one list: 明德中学、明德华兴中学 are two schools."""
+    schools = sorted(
+        (mentions[i].start, mentions[i].end, k)
+        for (kind, k), group in keyed.items()
+        if kind is EntityKind.SCHOOL
+        for i in group
+    )
+    pairs: set[tuple[str, str]] = set()
+    listed: list[str] = []
+    last = -1
+    for start, end, key in schools:
+        if start - last != 1 or document.text[last] not in "、和与及":
+            listed = []
+        pairs.update(pair for other in listed if other != key for pair in ((key, other), (other, key)))
+        listed.append(key)
+        last = end
+    return pairs
 
 
 def _in_brackets(
