@@ -17,7 +17,7 @@ _SLOGAN = re.compile(
 _TOPIC = re.compile(r"(?:(?<!劳动)(?<!国防)教育|安全|培训|教研|建设|管理|演练|督导)$")
 _RUN = re.compile(r"(?:实施|推进|推行|落实|启动|实行|深化|探索|推动|试行|创新|打造|擦亮)(?:了|好)?$")
 _AS_PROGRAM = re.compile(r"”?(?:专项)?(?:工程|行动|计划|试点|改革|专项整治)")
-_SUFFIXES = re.compile(r"(?:专项)?(?:行动|活动|工程|计划|改革|试点|工作|制度|机制|模式)")
+_KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革)(?![力中])")
 
 
 def find_known_programs(page: Page) -> None:
@@ -29,6 +29,10 @@ def find_known_programs(page: Page) -> None:
             continue
         if (word in duties or _TOPIC.search(word)) and not _is_run(page, start, end):
             continue
+        kind = _KIND_BEHIND.match(page.text, end)
+        if kind and not word.endswith(kind["kind"][-2:]) and page.free(end, kind.end()):
+            # 县中振兴 + 行动计划: the text's own name is the longer one.
+            end = kind.end()
         page.add(
             EntityKind.PROGRAM,
             start,

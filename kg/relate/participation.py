@@ -72,6 +72,10 @@ def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[i
         distance = gap[1] - gap[0]
         if distance < 0 or distance > FAR or _BREAK.search(scene.text, *gap):
             continue
+        between = scene.text[gap[0] : gap[1]]
+        if between.count("，") > 1 and not _JOINS.search(between):
+            # Two clauses further on, only a word of joining holds them together.
+            continue
         if best is None or distance < best[0]:
             best = distance, programs
     return best[1] if best else []

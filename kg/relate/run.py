@@ -18,6 +18,7 @@ _MONEY = re.compile(
 _SEATS = re.compile(r"(?:新增|增加|提供|可提供)?学位(?P<a>\d[\d.]*)(?P<wa>万)?个|(?P<b>\d[\d.]*)(?P<wb>万)?个学位")
 _AREA = re.compile(r"(?P<number>\d[\d.]*)(?P<unit>万)?平方米")
 _SERVES = re.compile(r"(?:受益学校为|受益学校有|项目学校为|涉及|覆盖|惠及|有|为|对|在|包括|即)$")
+_OF_MANY = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|所|项|处)")
 _MONTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 
 
@@ -48,7 +49,7 @@ def relate_projects(scene: Scene) -> list[Relation]:
         year = year_of(scene, project.start, project.end, sentence)
         status, year = work_status(scene, project, sentence, year)
         start, end = _span(scene, project.start, project.end)
-        figures = _figures(scene.text[start:end])
+        figures = _own_figures(scene, index, start, end)
         relations.append(
             Relation(FactKind.PROJECT, ends, year, status, start, end, project.rule, project.confidence, figures)
         )
@@ -69,6 +70,22 @@ def relate_projects(scene: Scene) -> list[Relation]:
                     )
                 )
     return relations
+
+
+def _own_figures(scene: Scene, index: int, start: int, end: int) -> dict[str, str]:
+    """The figures of one project: its clause's, or where a clause lists several, those right behind its name.
+
+    The sum behind 等7个项目 is that of all seven and of none alone.
+    """
+    project = scene.mentions[index]
+    others = [scene.mentions[i] for i in scene.within(start, end, EntityKind.PROJECT) if i != index]
+    others = [m for m in others if m.start >= project.end or m.end <= project.start]
+    if not others:
+        many = _OF_MANY.search(scene.text, project.end, end)
+        return {} if many else _figures(scene.text[start:end])
+    stop = min([m.start for m in others if m.start >= project.end], default=end)
+    own = scene.text[project.end : stop]
+    return {} if _OF_MANY.search(own) else _figures(own)
 
 
 def _served(scene: Scene, scheme: Mention, end: int) -> list[int]:
