@@ -170,6 +170,9 @@ def _stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, s
             # 倒流河学校, 前进路小学: a verb that names a river or a road.
             return False
         if word in knowledge.words("name_verb"):
+            if _region_ending(page, start - len(word), 0) is not None:
+                # 德清县求是高级中学: no clause begins between a county and a school.
+                return False
             return bool(taken) and not names_place and following in knowledge.words("school_type_word")
         return True
     if word in knowledge.words("school_generic"):

@@ -12,7 +12,7 @@ from kg.model.names import EntityKind
 __all__ = ["find_organizations"]
 
 _LEVEL = re.compile(r"(?:师市|兵团|[省市县区州盟旗])$")
-_ALONE = frozenset({"education-authority", "national-body", "leading-group"})
+_ALONE = frozenset({"education-authority", "national-body", "leading-group", "firm"})
 """Rules whose matches name a body even without a region or level before them."""
 
 
@@ -24,7 +24,7 @@ def find_organizations(page: Page) -> None:
             end = match.end("office")
         if rule.grow:
             begin = left_edge(page, start).start
-        elif rule.id in ("national-body", "leading-group"):
+        elif rule.id in ("national-body", "leading-group", "firm"):
             begin = start
         else:
             begin = _with_region(page, start)

@@ -20,10 +20,12 @@ _REST = re.compile(
 )
 _BUILD = re.compile(
     r"(?P<verb>新（改、扩）建|新改扩建|新（改）?扩?建|异地新建|异地迁建|改扩建|新建|改建|扩建|迁建|重建|筹建|援建|续建|建成投用|建成|建好|建设|扩容|改造"
-    r"|维修|修缮|启用|开工建设|动工建设|开工|共建|新开办|竣工|加快|推进|启动|投用|领办的|合作举办)(?:了|投用|在建的)?(?:[\u4e00-\u9fff]{0,4}?)$"
+    r"|维修|修缮|启用|开工建设|动工建设|开工|共建|新开办|竣工|加快|推进|启动|投用|领办的|合作举办|投入使用)(?:了|投用|在建的)?(?:[\u4e00-\u9fff]{0,4}?)$"
 )
 _WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "共建", "领办的", "合作举办"})
 _BRACKETED = ("新（改、扩）建", "新（改）扩建", "新（改扩）建", "改（扩）建")
+_NO_FILLER = r"[一二三四五六七八九十两\d]|移交|使用|拥有|共有|已|进行|调研|在|被|由|举行|旧址|原址"
+"""What opens no part of a work's name behind a school: 食堂 in 学校在食堂 is no work."""
 _PLAIN = re.compile(r"(?P<work>建设)?(?P<kind>项目|工程|建设项目)(?=[，。：；、）\n]|$)")
 """西城小学项目，…: the work is the school itself."""
 _UNREAD = re.compile(r"、(?:[^，。；、：\n]{2,14}、){1,2}")
@@ -71,7 +73,7 @@ def find_works(page: Page) -> Iterator[Work]:
     """Every work at a named school that the text says is planned, under way or done."""
     noun = alternation((*page.knowledge.lexicons["work_noun"], *_BRACKETED))
     # Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark.
-    filler = r"(?:(?![一二三四五六七八九十两\d]|移交|使用|拥有|共有|已)[^，。；：、和与及等（）\s]{1,5}?)?"
+    filler = rf"(?:(?!{_NO_FILLER})[^，。；：、和与及等（）\s]{{1,5}}?)?"
     behind = re.compile(
         rf"(?:（[^（）]{{2,12}}）)?(?:[^，。；：、（）]{{0,10}}的|：)?(?:“[^“”]{{2,8}}”)?"
         rf"(?P<work>(?:[一二三四](?:、[一二三四])*期)?{filler}{noun}(?:{filler}{noun})?"

@@ -76,6 +76,8 @@ def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[i
         if between.count("，") > 1 and not _JOINS.search(between):
             # Two clauses further on, only a word of joining holds them together.
             continue
+        # A program beyond a comma belongs to another statement if one of this clause is there.
+        distance += FAR * between.count("，")
         if best is None or distance < best[0]:
             best = distance, programs
     return best[1] if best else []

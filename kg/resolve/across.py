@@ -75,11 +75,15 @@ def _regions_above(entities: list[GraphEntity], knowledge: Knowledge) -> list[Gr
 def _homes(document: DocumentFacts) -> Mapping[str, str]:
     """Entity to the region that a fact puts it in: schools by location, the others by the region that runs them."""
     homes: dict[str, str] = {}
+    depth = {e.id: len(e.attributes.get("code", "").rstrip("0")) for e in document.entities}
     for fact in document.facts:
         region = fact.ends.get("region")
         for role in ("school", "project", "document"):
             if region and role in fact.ends and (role == "school") == (fact.kind is FactKind.LOCATION):
-                homes.setdefault(fact.ends[role], region)
+                known = homes.get(fact.ends[role])
+                # A school that lies in a county and its prefecture is the county's.
+                if known is None or depth[region] > depth[known]:
+                    homes[fact.ends[role]] = region
     return homes
 
 

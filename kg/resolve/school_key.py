@@ -9,10 +9,11 @@ __all__ = ["expand", "is_short_for"]
 _CHINESE = "零一二三四五六七八九"
 _SHORT = re.compile(
     r"^(?P<lead>.*?)第?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,3})"
-    r"(?P<kind>中学?|小学?|幼儿园|幼|高中|高|初中|初|职中|职|实小|实验小学|实幼|实验幼儿园)(?P<rest>.*)$"
+    r"(?P<kind>高级中学|初级中学|完全小学|完小|中学?|小学?|幼儿园|幼|高中|高|初中|初|职中|职|实小|实验小学|实幼|实验幼儿园)(?P<rest>.*)$"
 )
 _KINDS = {
     "中": "中学",
+    "完小": "完全小学",
     "小": "小学",
     "幼": "幼儿园",
     "高": "高级中学",
@@ -46,6 +47,8 @@ _EXPAND = (
     ("实小", "实验小学"),
 )
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
+_DAYS = frozenset({"八一", "五一", "六一", "七一", "九一"})
+"""Days of the calendar that name schools: 八一中学 is no eighty-first."""
 _TYPES = re.compile(
     r"第[一二三四五六七八九十]+|实验|职业|技术|民族|外国语|中心|特殊|教育|高级|初级|附属|中等|专业|九年一贯制|寄宿制|小学|中学|学校|学院|大学|幼儿园|中专"
 )
@@ -60,6 +63,8 @@ def expand(name: str) -> str:
     """
     name = re.sub(r"[（）“”·]", "", name)
     match = _SHORT.match(name)
+    if match and match["number"] in _DAYS and name[match.start("number") - 1 : match.start("number")] != "第":
+        match = None
     if match and not re.search(r"[一二三四五六七八九十]$", match["lead"]):
         kind = _KINDS.get(match["kind"], match["kind"])
         number = _numeral(match["number"])

@@ -82,16 +82,16 @@ def _names(text: str, knowledge: Knowledge) -> Counter[str]:
             found[last] -= 1
         last = name
         found[name] += 1
-    return +found
+    return found
 
 
 def _standing(text: str, knowledge: Knowledge) -> Iterator[tuple[int, int, str, bool]]:
     """Every name of a region that stands for the region, and whether it goes on the path of the name before it."""
     last, last_end = "", -1
     for start, end, name in knowledge.region_matcher().find(text):
-        full = any(
-            d.name == name for d in map(knowledge.regions.by_code, knowledge.region_codes()[name]) if d is not None
-        )
+        divisions = map(knowledge.regions.by_code, knowledge.region_codes()[name])
+        # 靖州县 is as good as 靖州苗族侗族自治县.
+        full = any(d is not None and d.name == name for d in divisions) or (len(name) > 2 and name[-1] in "县州旗")
         if text[end : end + 1] == "长" and text[end : end + 2] != "长期":
             continue
         below = start == last_end and _may_hold(last, name, knowledge)

@@ -37,7 +37,6 @@ def test_a_work_names_its_school_and_its_region(knowledge: Knowledge) -> None:
     assert found == [("project", "县一中综合楼", "县一中", "石门县")]
 
 
-@pytest.mark.xfail(strict=True, reason="a list of schools runs on over a semicolon into the next statement")
 def test_a_scheme_serves_the_schools_that_are_listed_as_its_own(knowledge: Knowledge) -> None:
     names = {REGION: ["石门县"], SCHOOL: ["县一中", "县二中", "县三中"], PROJECT: ["校安工程"]}
     text = "校安工程受益学校为县一中、县二中；县三中完成招生。"

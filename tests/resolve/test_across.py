@@ -46,7 +46,6 @@ def test_a_school_of_two_reports_is_one(documents: list[DocumentFacts], knowledg
     assert len([k for k, v in found.entity_of.items() if v == first[0].key]) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="a school's home is the first region of its facts, not the most specific one")
 def test_a_prefectures_report_means_the_counties_schools(documents: list[DocumentFacts], knowledge: Knowledge) -> None:
     """石门县实验小学 of the city's report is the 县实验小学 of the county's own."""
     found = resolve([documents[0], documents[2], documents[4]], knowledge)

@@ -117,9 +117,7 @@ TWO = [
 
 
 @pytest.mark.parametrize(("kind", "text", "count"), TWO)
-def test_things_that_only_look_alike_stay_apart(
-    kind: EntityKind, text: str, count: int, knowledge: Knowledge
-) -> None:
+def test_things_that_only_look_alike_stay_apart(kind: EntityKind, text: str, count: int, knowledge: Knowledge) -> None:
     document = read("石门县", text, knowledge)
     start = len("石门县教育局2022年工作总结\n")
     inside = [e for e in entities(document, kind) if any(v.start >= start for v in e.evidence)]

@@ -85,9 +85,7 @@ def test_a_section_ends_where_the_next_of_its_rank_or_above_begins(knowledge: Kn
 
 def test_each_sentence_lies_in_its_innermost_section(knowledge: Knowledge) -> None:
     document = segmented(TREE, knowledge)
-    where = {
-        document.text[s.start : s.end].strip(): document.sections[s.section].heading for s in document.sentences
-    }
+    where = {document.text[s.start : s.end].strip(): document.sections[s.section].heading for s in document.sentences}
     assert where["建成2所。"] == "1.新建幼儿园"
     assert where["落实免费政策。"] == "（二）义务教育"
     assert where["再建4所。"] == "（一）学前教育"
