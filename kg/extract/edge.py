@@ -15,6 +15,7 @@ MOST = 22
 """A name reaches at most so many characters to the left of its ending."""
 _LEVEL = frozenset("县市区州省旗")
 _AND = ("和", "与", "及")
+_LEANING = frozenset({"以南", "以北", "以东", "以西", "对南", "对北"})
 _TOPONYM = re.compile(r"[路街道村镇乡湖山河桥湾城里庄巷园洲岛港江溪坪岭坝屯堡店大东西南北]")
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千两几多数]+")
 _MEASURE = frozenset("所个家名座处批项栋年月日届期次类级人校条")
@@ -61,6 +62,9 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         if len(word) > 1 and word[-1] in _LEVEL and word[:-1] in page.knowledge.words("name_stop"):
             # 和县, 新建县 in the dictionary; in a list it is 和 + 县….
             return NameEdge(start - 1, (word[-1], *taken), word[-1])
+        if word in _LEANING and index == 1:
+            # 以南 in the dictionary; at a clause's start it is 以 + 南环小学.
+            return NameEdge(start - 1, (word[1:], *taken), "")
         if word[0] in _AND and _is_place(page, start - len(word) + 1, start):
             # 和启东 in the dictionary; in a list it is 和 + 启东.
             return NameEdge(start - len(word) + 1, (word[1:], *taken), "")

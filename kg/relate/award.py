@@ -13,6 +13,9 @@ from kg.relate.when import year_of
 __all__ = ["relate_awards"]
 
 _RECIPIENTS = (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PROGRAM, EntityKind.REGION)
+_BODIES = (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.REGION)
+_OF_WORK = re.compile(r"项目|案例|经验|成果|奖|报道|推介|推广|介绍|肯定|课程|品牌|等次|优秀$")
+"""Titles that an initiative can win; a school's or a region's title it cannot."""
 _COUNT = re.compile(r"(?:”|称号|共|各|（[^）]{1,8}）|的)*(?P<count>\d+)余?(?:名|人|个|所|项|件|篇|节|次|位|处)")
 _WINNER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉)?的")
 _COLON_LIST = re.compile(r"[^。；，\n]{0,14}(?:[：:]|（[^）]{1,6}）\n)")
@@ -119,7 +122,8 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
     # Only what stands after the last semicolon can be the subject.
     begin = max(sentence_start, text.rfind("；", sentence_start, honor.start) + 1)
     clause = max(begin, text.rfind("，", begin, honor.start) + 1)
-    before = [i for i in scene.outer(scene.within(begin, honor.start, *_RECIPIENTS)) if not _is_giver(scene, i, honor)]
+    kinds = _RECIPIENTS if _OF_WORK.search(text, honor.start, honor.end) else _BODIES
+    before = [i for i in scene.outer(scene.within(begin, honor.start, *kinds)) if not _is_giver(scene, i, honor)]
     for start in dict.fromkeys((clause, begin)):
         found = _subject(scene, [i for i in before if scene.mentions[i].start >= start], text[start : honor.start])
         if found:
