@@ -25,6 +25,7 @@ _SURE_AFTER = re.compile(r"老师|教师|同学|荣获|获[一二三特优得]")
 _COUNTED = re.compile(
     r"等?(?:\d+|[一二两三四五六七八九十]+)(?:名|位)[\u4e00-\u9fff]{0,4}$|等多名[\u4e00-\u9fff]{0,4}$|等$"
 )
+_SPEAKS = frozenset("作说讲指表介")
 _ABOUT = re.compile(r"(?:\d+岁的|的|学生|教师|老师|校长|园长|副校长|书记)?")
 _JOINS = ("、", "和", "与", "及")
 _FOLLOWS = re.compile(
@@ -144,8 +145,11 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             break
     for end in sorted({at, start + 2, start + 3}, reverse=True):
         name = text[start:end]
+        if len(name) == 3 and name[-1] in _SPEAKS and _is_name(name[:2], knowledge):
+            # 胡广作报告, 胡广说.
+            continue
         if (
-            end <= at
+            (end <= at or text[end : end + 1] in _SPEAKS)
             and 2 <= len(name) <= 4
             and page.free(start, end)
             # 向泸阳: a preposition and a place.
@@ -165,6 +169,8 @@ def _is_name(name: str, knowledge: Knowledge, *, listed: bool = False) -> bool:
     if name in knowledge.words("person_not") or name[:2] in knowledge.words("person_not"):
         return False
     pieces = words(name)
+    if pieces[0] in ("和", "与", "及", "于") and len(pieces) > 1 and len(pieces[1]) > 1:
+        return False
     stop, verbs = knowledge.words("name_stop"), knowledge.words("verb")
     if any(len(p) > 1 and (p in stop or p in verbs) for p in pieces) or pieces[-1] in stop:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from kg.extract.edge import NameEdge, left_edge
 from kg.extract.page import Page
-from kg.model.names import EntityKind
+from kg.model.names import EntityKind, Level
 
 __all__ = ["find_schools"]
 
@@ -35,6 +35,7 @@ _NOT_AFTER = {
 _KEEPS = re.compile(r"生态|学校[^长外]|校(?:长|园|内|外|门|舍|领导|区|级)|部分|部署|部长|科技|课题|招生")
 """What may follow a name although its first character could also go on the ending: 东山小学|校长."""
 _OTHER_BODY = re.compile(r"(?:协会|学会|研究会|联合会|教育协会)")
+_BUILT = re.compile(r"(?:新建|在建|改建|扩建)(?![\u4e00-\u9fff]?[路街巷镇村乡县区市])")
 _ATTACHED = re.compile(r"附属|教育集团|总校")
 _WHOLE_SCHOOL = ("学校", "小学", "中学", "幼儿园", "大学", "学院")
 _COUNT_BEHIND = re.compile(r"(?:（[^）\n]{0,8}）)?\d+余?所(?![\u4e00-\u9fff])")
@@ -79,6 +80,10 @@ def find_schools(page: Page) -> None:
         # 潜江职业教育（集团）学校: a bracket inside the name.
         inner = _INNER.search(page.text, max(0, start - 8), start)
         edge = left_edge(page, inner.start() if inner else start)
+        built = _BUILT.match(page.text, edge.start, start) if not edge.region else None
+        if built and start - built.end() > 1:
+            # 新建国瑞学校: the dictionary reads 新 + 建国.
+            edge = NameEdge(built.end(), (page.text[built.end() : start],), "")
         if is_school_name(page, edge, ending):
             tail = _BRACKET.match(page.text, end)
             spans.append((edge.start, tail.end() if tail else end, ending, edge))
@@ -115,6 +120,15 @@ def _only_place(page: Page, edge: NameEdge, first: str, body: list[str]) -> bool
     generic, kinds = page.knowledge.words("school_generic"), page.knowledge.words("school_type_word")
     rest = body[1:]
     return any(w in generic - kinds for w in rest) and all(w in generic or w in kinds for w in rest)
+
+
+def _names_county(page: Page, edge: NameEdge) -> bool:
+    """Whether what begins a name is a county, a city or a province: 新疆中小学 are all of them."""
+    gazetteer = page.knowledge.regions
+    at = edge.start + len("".join(edge.parts))
+    codes = [code for s, code in page.region_ends.get(at, ()) if s == edge.start]
+    found = [d for d in map(gazetteer.by_code, codes) if d is not None]
+    return any(d.level <= Level.COUNTY for d in found)
 
 
 def _made_of(text: str, known: Set[str]) -> bool:
@@ -155,6 +169,8 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     proper = [] if _made_of("".join(body), known) else [p for p in body if p not in known]
     counted = bool(_COUNTED.search(page.text[max(0, edge.start - 6) : edge.start]))
     if proper and not edge.region and _only_place(page, edge, proper[0], body):
+        return False
+    if ending.startswith("中小学") and len(body) <= 1 and _names_county(page, edge):
         return False
     if proper:
         core = "".join(body)
