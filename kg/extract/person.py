@@ -164,6 +164,8 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
 def _is_name(name: str, knowledge: Knowledge, *, listed: bool = False) -> bool:
     """Whether it can be a person's name: a surname first, and no word of the dictionary."""
     surnames = knowledge.words("surname")
+    if name[0] in "第暨其各该另等":
+        return False
     if name[0] not in surnames and name[:2] not in surnames:
         return listed and len(name) >= 3 and len(words(name)) == len(name)
     if name in knowledge.words("person_not") or name[:2] in knowledge.words("person_not"):

@@ -36,6 +36,9 @@ _KEEPS = re.compile(r"生态|学校[^长外]|校(?:长|园|内|外|门|舍|领�
 """What may follow a name although its first character could also go on the ending: 东山小学|校长."""
 _OTHER_BODY = re.compile(r"(?:协会|学会|研究会|联合会|教育协会)")
 _BUILT = re.compile(r"(?:新建|在建|改建|扩建)(?![\u4e00-\u9fff]?[路街巷镇村乡县区市])")
+_HAN = re.compile(r"[\u4e00-\u9fff\d（）·A-Za-z“”]*")
+_OF_ALL = {"中小学": Level.COUNTY, "中小学校": Level.COUNTY, "学校": Level.PREFECTURE}
+"""Endings that, right behind a region of this level or above, mean all its schools and no single one."""
 _ATTACHED = re.compile(r"附属|教育集团|总校")
 _WHOLE_SCHOOL = ("学校", "小学", "中学", "幼儿园", "大学", "学院")
 _COUNT_BEHIND = re.compile(r"(?:（[^）\n]{0,8}）)?\d+余?所(?![\u4e00-\u9fff])")
@@ -122,13 +125,13 @@ def _only_place(page: Page, edge: NameEdge, first: str, body: list[str]) -> bool
     return any(w in generic - kinds for w in rest) and all(w in generic or w in kinds for w in rest)
 
 
-def _names_county(page: Page, edge: NameEdge) -> bool:
-    """Whether what begins a name is a county, a city or a province: 新疆中小学 are all of them."""
+def _names_region(page: Page, edge: NameEdge, least: Level) -> bool:
+    """Whether all that stands before an ending is a region of some level or above: 新疆中小学, 杭州学校."""
     gazetteer = page.knowledge.regions
     at = edge.start + len("".join(edge.parts))
     codes = [code for s, code in page.region_ends.get(at, ()) if s == edge.start]
     found = [d for d in map(gazetteer.by_code, codes) if d is not None]
-    return any(d.level <= Level.COUNTY for d in found)
+    return any(d.level <= least for d in found)
 
 
 def _made_of(text: str, known: Set[str]) -> bool:
@@ -170,7 +173,10 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     counted = bool(_COUNTED.search(page.text[max(0, edge.start - 6) : edge.start]))
     if proper and not edge.region and _only_place(page, edge, proper[0], body):
         return False
-    if ending.startswith("中小学") and len(body) <= 1 and _names_county(page, edge):
+    least = _OF_ALL.get(ending)
+    if least is not None and len(body) <= 1 and _names_region(page, edge, least):
+        return False
+    if not _HAN.fullmatch("".join(body)):
         return False
     if proper:
         core = "".join(body)

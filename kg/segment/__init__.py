@@ -64,7 +64,8 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
         if (
             re.search(r"简介|规划", title) is None
             and opening
-            and (not written or opening[0] in (written[0], written[0] - 1))
+            and written
+            and opening[0] in (written[0], written[0] - 1)
         ):
             base = opening[0]
         elif written:
@@ -81,10 +82,12 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
 
 
 def _year_told(opening: list[int], text: str) -> int:
-    """The year of a text without date or year in its title: the opening's last, if no later one follows; else 0.
+    """The year of a text without date or year in its title: the first of its opening, 0 if it names none.
 
-    A school's page that begins with the year of its founding and goes on to later ones is of no one year.
+    A school's page that begins with its founding and goes on to later years is of no one year.
     """
+    if opening and not re.search(_FOUNDED, text[:OPENING]):
+        return opening[0]
     told = [
         y
         for y in opening
