@@ -98,7 +98,7 @@ def _scope(
         code = home.attributes.get("code", "") if home else ""
         return code[:6] if code else own
     if entity.kind in (EntityKind.PROJECT, EntityKind.PERSON):
-        return "" if entity.concept else own
+        return own
     if entity.kind is EntityKind.HONOR:
         return _level_code(entity.level, own, knowledge)
     if entity.kind is EntityKind.ORGANIZATION:

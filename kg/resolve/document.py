@@ -29,7 +29,12 @@ _LETTER = {
 }
 
 
-_CONCEPT = {EntityKind.PROGRAM: "program", EntityKind.HONOR: "honor", EntityKind.DOCUMENT: "policy"}
+_CONCEPT = {
+    EntityKind.PROGRAM: "program",
+    EntityKind.HONOR: "honor",
+    EntityKind.PROJECT: "scheme",
+    EntityKind.DOCUMENT: "policy",
+}
 """Kinds whose entities are linked over regions by a concept, and the folder of its key."""
 
 
@@ -93,9 +98,15 @@ def _concept(kind: EntityKind, known: str, name: str, document: SegmentedDocumen
         return ""
     if known:
         return concept_key(folder, known)
+    if kind is EntityKind.PROJECT:
+        # Only the schemes that many regions take part in are shared; a region's own works are not.
+        return ""
     rest = strip_region(bare_name(name), document, knowledge)[1]
     if kind is EntityKind.HONOR:
         rest = re.sub(r"^(?:(?:全国|国家级|省级?|市级?|县级?|区级?|州级?|级|首批|20\d\d年度?))+", "", rest)
+        same = knowledge.concepts[kind].get(rest)
+        if same is not None:
+            return concept_key(folder, same.name)
     return named_key(folder, "", rest) if len(rest) >= 3 else ""
 
 
