@@ -41,9 +41,7 @@ def test_the_order_of_files_and_the_number_of_processes_change_no_byte(
     assert contents(tmp_path) == reference
 
 
-def test_the_place_that_it_is_written_to_changes_no_byte(
-    kg: Run, tmp_path: Path, reference: dict[str, bytes]
-) -> None:
+def test_the_place_that_it_is_written_to_changes_no_byte(kg: Run, tmp_path: Path, reference: dict[str, bytes]) -> None:
     done = kg("build", "-o", tmp_path / "a" / "b")
     assert done.returncode == 0, done.stderr
     assert contents(tmp_path / "a" / "b") == reference
