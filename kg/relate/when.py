@@ -174,12 +174,14 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, year: int | Non
     if _INTENDED.search(scene.text, clause_start, work.start):
         return Status.PLANNED, year
     behind = scene.text[work.end : _window_end(scene, work, sentence)]
-    found = _first_cue(behind)
+    found = _first_cue_at(behind)
     if found is not None:
-        if found is Status.PLANNED and "明年" in behind:
+        status, at = found
+        told = _year_told(scene, sentence, work.end, work.end + at, year)
+        if status is Status.PLANNED and told == year and "明年" in behind:
             base = _base_year(scene, sentence)
-            year = base + 1 if base is not None else year
-        return found, year
+            told = base + 1 if base is not None else year
+        return status, told
     before = _last_cue(scene.text[clause_start : work.start]) or _list_head(scene, clause_start, sentence)
     if before is not None:
         return before, year
@@ -215,10 +217,28 @@ def _list_head(scene: Scene, clause_start: int, sentence: Sentence) -> Status | 
     return _last_cue(re.split(r"[，：:]", last.rstrip("，：:"))[-1]) if last else None
 
 
+def _year_told(scene: Scene, sentence: Sentence, start: int, end: int, year: int | None) -> int | None:
+    """The last year between a work and the word that tells its state (2018年征地的X，2019年9月建成), else `year`."""
+    if scene.within(start, end, EntityKind.SCHOOL):
+        # Another school's name stands between: the word may be of that.
+        return year
+    base = _base_year(scene, sentence)
+    for match in _marks(scene.text, start, end):
+        named = _year(match, base, year)
+        year = named if named is not None else year
+    return year
+
+
+def _first_cue_at(text: str) -> tuple[Status, int] | None:
+    """The status of the first word that tells one, and where the word begins."""
+    found = [(m.start(), -len(m[0]), status) for status, pattern in _CUES for m in [pattern.search(text)] if m]
+    return (min(found)[2], min(found)[0]) if found else None
+
+
 def _first_cue(text: str) -> Status | None:
     """The status of the first word that tells one."""
-    found = [(m.start(), -len(m[0]), status) for status, pattern in _CUES for m in [pattern.search(text)] if m]
-    return min(found)[2] if found else None
+    found = _first_cue_at(text)
+    return found[0] if found else None
 
 
 def _last_cue(text: str) -> Status | None:

@@ -88,6 +88,13 @@ def test_the_shapes_are_shapes(ontology: rdflib.Graph, shapes: rdflib.Graph) -> 
     assert (URIRef(SHAPES), None, None) in shapes
 
 
+def test_the_graph_of_the_seeds_conforms(root: Path, ontology: rdflib.Graph, shapes: rdflib.Graph) -> None:
+    built = rdflib.Graph().parse(root / "exports" / "graph.ttl")
+    assert len(built) > 5000
+    ok, told = conforms(built, ontology, shapes)
+    assert ok, told
+
+
 @pytest.mark.parametrize("graph", [small_graph(), worked_example()], ids=["small", "example"])
 def test_what_the_code_writes_conforms(graph: KnowledgeGraph, ontology: rdflib.Graph, shapes: rdflib.Graph) -> None:
     ok, told = conforms(to_rdf(graph), ontology, shapes)
