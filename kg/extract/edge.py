@@ -137,7 +137,7 @@ def _stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, s
         # 八一中学: a day of the calendar that names a school.
         if taken or word.isdigit():
             return word.isdigit() or following[0] in _MEASURE
-        # 铁五中学: a numeral behind something proper; 五中学 alone counts.
+        # 钢五中学: a numeral behind something proper; 五中学 alone counts.
         return len(word) < 2 and (index < 2 or pieces[index - 2] in knowledge.words("name_stop"))
     if len(word) == 1 and word in _MEASURE | _COUNTING:
         before = pieces[index - 2] if index > 1 else page.text[max(0, start - 2) : start - 1]
@@ -226,7 +226,7 @@ def _region_ending(page: Page, at: int, limit: int) -> int | None:
 
 
 def _wider_region(page: Page, start: int, limit: int) -> int:
-    """The start of a path of regions, 湖南省怀化市…: while a region ends where the last one begins."""
+    """The start of a path of regions, 湖南省常德市…: while a region ends where the last one begins."""
     while True:
         wider = [s for s, code in page.region_ends.get(start, ()) if s >= limit and s < start]
         if not wider:

@@ -75,14 +75,14 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
         lead = _LEADING.match(page.text[s:e])
         s += lead.end() if lead else 0
         s = max(s, title_start(page, s + 1, e)) if rule == "heading-title" else s
-        # 喀什校区“党风廉政教育基地”: the school that won it stands before the title.
+        # 城南校区“党风廉政教育基地”: the school that won it stands before the title.
         s = max([m.end for m in page.mentions if m.kind is EntityKind.SCHOOL and m.start == s and m.end < e], default=s)
         spans.append((s, e + (page.text[e : e + 1] == "”")))
     return spans
 
 
 def _with_level(page: Page, start: int, end: int, limit: int) -> tuple[int, int]:
-    """A quoted title together with the level or region right before its quotation mark: 怀化市“清廉学校”."""
+    """A quoted title together with the level or region right before its quotation mark: 常德市“清廉学校”."""
     at = start - 1
     while at > limit:
         regions = [s for s, _ in page.region_ends.get(at, ()) if s >= limit]

@@ -83,7 +83,7 @@ def find_titles(page: Page) -> Iterator[Title]:
 
 
 def _begins_with_region(page: Page, start: int, end: int) -> bool:
-    """Whether a title begins with a region's name: 怀化市清廉学校."""
+    """Whether a title begins with a region's name: 常德市清廉学校."""
     return any(
         s == start and e < end for e in range(start + 2, min(end, start + 9)) for s, _ in page.region_ends.get(e, ())
     )

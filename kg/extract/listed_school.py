@@ -1,4 +1,4 @@
-"""Schools that a list names together: 白竺乡、广寒寨乡两所中心学校; 梅林、古田等22所公办幼儿园."""
+"""Schools that a list names together: 秀水乡、白马乡两所中心学校; 梅林、古田等22所公办幼儿园."""
 
 from __future__ import annotations
 

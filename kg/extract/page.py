@@ -46,7 +46,7 @@ class Page:
         return None if index is None else self.document.sentences[index]
 
     def is_full_name(self, start: int, end: int, code: str) -> bool:
-        """Whether a region stands at a span with its full name: 怀化市, 务川自治县, not 怀化 alone."""
+        """Whether a region stands at a span with its full name: 常德市, 务川自治县, not 常德 alone."""
         division = self.knowledge.regions.by_code(code)
         name = self.text[start:end]
         return len(name) >= 3 and (division is None or name != division.short or division.short == division.name)

@@ -44,7 +44,7 @@ def _title_pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def find_persons(page: Page) -> None:
-    """Write every person that the text names: 校长何学锋, 李泉老师, 教师刘洋、赵晓燕, 永宁中学陈莉."""
+    """Write every person that the text names: 校长张学锋, 王泉老师, 教师刘洋、赵晓燕, 秀水中学陈莉."""
     titles = _title_pattern(page.knowledge.lexicons["person_title"])
     for match in _FOREIGN.finditer(page.text):
         if page.free(*match.span()):
@@ -65,7 +65,7 @@ def find_persons(page: Page) -> None:
 
 
 def _after_school(page: Page, at: int) -> None:
-    """Write the names right behind a school: 永宁中学陈莉、赵艳, 东桥初中的范新莹."""
+    """Write the names right behind a school: 秀水中学陈莉、赵艳, 东桥初中的范新莹."""
     lead = _ABOUT.match(page.text, at)
     start = lead.end() if lead else at
     end = _name_end(page, start, listed=True)
@@ -88,7 +88,7 @@ def _further(page: Page, end: int) -> None:
 
 
 def _before(page: Page, end: int) -> None:
-    """Write the name that stands right before a title, and those before it in its list: 赖红梅、李检发等2名教师."""
+    """Write the name that stands right before a title, and those before it in its list: 王红英、李学军等2名教师."""
     counted = _COUNTED.search(page.text, max(0, end - 9), end)
     stop = counted.start() if counted else end
     while stop > 0 and page.text[stop - 1 : stop] == "副":
@@ -152,7 +152,7 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             (end <= at or text[end : end + 1] in _SPEAKS)
             and 2 <= len(name) <= 4
             and page.free(start, end)
-            # 向泸阳: a preposition and a place.
+            # 向石门: a preposition and a place.
             and not any(s > start for s, _ in page.region_ends.get(end, ()))
             and _FOLLOWS.match(text, end)
             and _is_name(name, knowledge, listed=listed)

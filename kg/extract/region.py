@@ -101,7 +101,7 @@ def _gazetteer_names(page: Page, local: dict[str, str]) -> None:
             hits.append((start, end, name, local[name]))
     for start, end, _, code in hits:
         page.region_ends.setdefault(end, []).append((start, code))
-    # The longest at each place; a path such as 湖南省怀化市 stays two names.
+    # The longest at each place; a path such as 湖南省常德市 stays two names.
     hits.sort(key=lambda h: (h[0], -h[1]))
     last = 0
     for start, end, name, code in hits:
@@ -154,7 +154,7 @@ def _short_allowed(
         return True
     here = page.document.info.region_code
     if division.level is Level.COUNTY and here and page.knowledge.regions.contains(here, division.code):
-        # 凤冈一中 in a prefecture's report: the county names its school.
+        # 石门一中 in a prefecture's report: the county names its school.
         return bool(_COUNTY_SCHOOL.match(page.text, end))
     behind_parent = any(
         page.knowledge.regions.contains(code, division.code) for _, code in page.region_ends.get(start, ())
@@ -165,7 +165,7 @@ def _short_allowed(
 
 
 def _inside_word(text: str, start: int, end: int, name: str) -> bool:
-    """Whether the name is only a part of a longer word: 中方 in 中方式, 全市区."""
+    """Whether the name is only a part of a longer word: 石门 in 石门式, 全市区."""
     after = text[end : end + 1]
     before = text[max(0, start - 1) : start]
     if after == "长" and len(name) >= 2:
@@ -177,7 +177,7 @@ def _inside_word(text: str, start: int, end: int, name: str) -> bool:
 
 
 def _listed_short_names(page: Page, local: dict[str, str]) -> None:
-    """Short names in a list with a shared head: 绥阳、正安两县; 潮砥、长堡等地; and 泸阳、铜湾等乡镇."""
+    """Short names in a list with a shared head: 石门、临澧两县; 皂市、维新等地; and 皂市、维新等乡镇."""
     if not local:
         return
     for match in _GROUP.finditer(page.text):

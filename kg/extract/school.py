@@ -75,12 +75,12 @@ _BRACKET = re.compile(r"（(?:[\u4e00-\u9fff]{1,4}(?:园|校区|部|校|区)|[�
 
 
 def find_schools(page: Page) -> None:
-    """Write every school that the text names by a full ending: 中方小学, 县第一幼儿园, 怀化学院云谷实验学校."""
+    """Write every school that the text names by a full ending: 秀水小学, 县第一幼儿园, 江南学院银河实验学校."""
     spans: list[tuple[int, int, str, NameEdge]] = []
     for start, end, ending in page.knowledge.matcher("school_suffix").find_all(page.text):
         if not page.free(start, end) or _cut_off(page.text, end, ending) or _no_school(page.text, start, end, ending):
             continue
-        # 潜江职业教育（集团）学校: a bracket inside the name.
+        # 石门职业教育（集团）学校: a bracket inside the name.
         inner = _INNER.search(page.text, max(0, start - 8), start)
         edge = left_edge(page, inner.start() if inner else start)
         built = _BUILT.match(page.text, edge.start, start) if not edge.region else None
@@ -90,7 +90,7 @@ def find_schools(page: Page) -> None:
         if is_school_name(page, edge, ending):
             tail = _BRACKET.match(page.text, end)
             spans.append((edge.start, tail.end() if tail else end, ending, edge))
-    # A name that is the beginning of a longer one (怀化学院 in 怀化学院云谷实验学校) is not a mention of its own.
+    # A name that is the beginning of a longer one (江南学院 in 江南学院银河实验学校) is not a mention of its own.
     for start, end, ending, edge in _longest(page.text, spans):
         if page.free(start, end):
             page.add(
@@ -108,7 +108,7 @@ def _longest(text: str, spans: list[tuple[int, int, str, NameEdge]]) -> list[tup
     kept: list[tuple[int, int, str, NameEdge]] = []
     for span in sorted(spans, key=lambda s: (s[0], -s[1])):
         if kept and span[0] == kept[-1][1] and _ATTACHED.match(text, span[0]):
-            # 常山中学|附属云谷实验中学: a school attached to another is named by both.
+            # 常山中学|附属银河实验中学: a school attached to another is named by both.
             kept[-1] = (kept[-1][0], span[1], span[2], kept[-1][3])
         elif not kept or span[0] >= kept[-1][1]:
             kept.append(span)
@@ -116,7 +116,7 @@ def _longest(text: str, spans: list[tuple[int, int, str, NameEdge]]) -> list[tup
 
 
 def _only_place(page: Page, edge: NameEdge, first: str, body: list[str]) -> bool:
-    """Whether a region's short name is all that a name has beside words of kind: 武汉优质学校, 赣县高中."""
+    """Whether a region's short name is all that a name has beside words of kind: 武汉优质学校, 石门高中."""
     at = edge.start + len(first)
     if body[0] != first or not any(s == edge.start for s, _ in page.region_ends.get(at, ())):
         return False
@@ -187,7 +187,7 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
         return False
     town = edge.region.endswith(("镇", "乡", "街道", "村", "办事处"))
     if not body:
-        # 柳南区幼儿园 and 沙地镇小学 are names; 县学校 and 市小学 say only whose schools are meant.
+        # 北山区幼儿园 and 沙地镇小学 are names; 县学校 and 市小学 say only whose schools are meant.
         return town or (bool(edge.region) and ending in _ONE_OF_A_KIND)
     if ending in ("大学", "学院", "校区", "分校") and not edge.region:
         return False

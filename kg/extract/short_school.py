@@ -1,4 +1,4 @@
-"""Schools by their short forms: 县一中, 四小, 浩口二幼, 49中, 汉丰九校, 区三初."""
+"""Schools by their short forms: 县一中, 四小, 白马二幼, 49中, 南城九校, 区三初."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class Metadata:
 
     title: str = ""
     publisher: str = ""
-    """From lines like 来源: 柳南区教育局."""
+    """From lines like 来源: 北山区教育局."""
     published: str = ""
     """ISO date, `2023-02-16`."""
     language: str = ""
@@ -147,7 +147,7 @@ class DocumentInfo:
     source: SourceFile
     title: str
     issuer: str
-    """The body that reports, with its region: 中方县教育局; empty if unknown."""
+    """The body that reports, with its region: 石门县教育局; empty if unknown."""
     region: str
     """Full name of the region that the document speaks for; empty if nothing tells."""
     region_code: str

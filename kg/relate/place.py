@@ -50,7 +50,7 @@ def relate_locations(scene: Scene) -> list[Relation]:
             and scene.text[last[0] : school.start] == "、"
             and school.name[0] not in "县市区州省旗"
         ):
-            # 红花岗区文化小学、老城小学: the region stands before both.
+            # 青山区文化小学、老城小学: the region stands before both.
             named = last[1]
         last = (school.end, named) if named is not None else None
         places = _upward(scene, named, first) if named is not None else []
@@ -135,7 +135,7 @@ def _named_region(scene: Scene, index: int) -> int | None:
     item = school.attributes.get("item", "")
     start, end = (int(x) for x in item.split("-")) if item else (school.start, school.end)
     if item and scene.text[start - 1 : start] not in "、，。；：":
-        # 同仁市保安镇、…: the region right before the item belongs to it.
+        # 临江市保安镇、…: the region right before the item belongs to it.
         start = min(
             [
                 m.start
@@ -162,7 +162,7 @@ def _named_region(scene: Scene, index: int) -> int | None:
 
 
 def _stated_region(scene: Scene, school: Mention) -> int | None:
-    """The region of 位于漕河镇的县五小, and of 天山中学。该校地处石门镇 in the next sentence."""
+    """The region of 位于秀水镇的县五小, and of 天山中学。该校地处石门镇 in the next sentence."""
     sentence = scene.sentence_at(school.start)
     if sentence is None:
         return None

@@ -85,7 +85,7 @@ class Scene:
         return [i for i in range(low, high) if self.mentions[i].kind in kinds and self.mentions[i].end <= end]
 
     def outer(self, indices: Sequence[int]) -> list[int]:
-        """Without the regions that stand inside the name of another mention: 凤山 in 凤山一中, 怀化市 in a title."""
+        """Without the regions that stand inside the name of another mention: 石门 in 石门一中, 常德市 in a title."""
         return [i for i in indices if i not in self._inner]
 
     @cached_property

@@ -42,7 +42,7 @@ def _unquoted(name: str) -> str:
 
 
 def _with_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -> str:
-    """县一中 as 中方县一中; a name that already begins with its region stays as it is."""
+    """县一中 as 石门县一中; a name that already begins with its region stays as it is."""
     code, rest = strip_region(name, document, knowledge)
     division = knowledge.regions.by_code(code) if code.isdigit() else None
     if division is not None and name[0] in "县市区州省旗":

@@ -42,7 +42,7 @@ def bare_name(name: str) -> str:
 def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -> tuple[str, str]:
     """The code of the region that a name begins with (the document's for 县, 区 …), and the rest of the name.
 
-    >>> # ("431221", "第一中学") for 中方县第一中学 in a report of that county, ("", "第一中学") without a region
+    >>> # ("431221", "第一中学") for 石门县第一中学 in a report of that county, ("", "第一中学") without a region
     """
     info, gazetteer = document.info, knowledge.regions
     code, rest = "", name
@@ -120,7 +120,7 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
 def _merge_honors(groups: dict[tuple[EntityKind, str], list[int]]) -> None:
     """A title without a level is the only one of its name, or that ends in it, that has one.
 
-    优秀教师 is 中方县优秀教师 and 足球特色学校 is 全国青少年校园足球特色学校, if no other title can be meant.
+    优秀教师 is 石门县优秀教师 and 足球特色学校 is 全国青少年校园足球特色学校, if no other title can be meant.
     """
     for kind, key in [k for k in groups if k[0] is EntityKind.HONOR and k[1].startswith(":")]:
         others = [k for k in groups if k[0] is kind and k[1] != key and not k[1].startswith(":")]
@@ -187,7 +187,7 @@ def _merge_short_schools(
         same = [o for o in keys if o != key and o.partition(":")[2] == core and (key, o) not in apart]
         own = f"{document.info.region_code}:{core}"
         if not scope and (own in same or len(same) == 1):
-            # 一中 is the document's own 县一中; 恒雅高中 the only 怀化市恒雅高级中学.
+            # 一中 is the document's own 县一中; 恒雅高中 the only 常德市恒雅高级中学.
             merged.setdefault(key, own if own in same else same[0])
             continue
         longer = [
@@ -200,7 +200,7 @@ def _merge_short_schools(
             and not (scope and _TOWN.search(other))
             and not _BRANCH.search(other.partition(":")[2].replace(core, "", 1))
         ]
-        # Several longer names are one if each is short for the longest (云谷学校, 云谷实验学校, 天山学院云谷实验学校).
+        # Several longer names are one if each is short for the longest (银河学校, 银河实验学校, 天山学院银河实验学校).
         longest = max(longer, key=lambda k: (len(k), k), default="")
         if longest and all(
             o == longest or is_short_for(o.partition(":")[2], longest.partition(":")[2]) for o in longer
@@ -235,7 +235,7 @@ def _listed_together(
 def _in_brackets(
     document: SegmentedDocument, mentions: Sequence[Mention], keyed: dict[tuple[EntityKind, str], list[int]]
 ) -> dict[str, str]:
-    """Names in brackets behind another: 逸夫小学（原永宁路小学）, 凤岭中学（区二初）, …第一中学（以下简称一中）."""
+    """Names in brackets behind another: 逸夫小学（原和平路小学）, 凤岭中学（区二初）, …第一中学（以下简称一中）."""
     schools = sorted(
         (mentions[i].start, mentions[i].end, k)
         for (kind, k), group in keyed.items()

@@ -1,4 +1,4 @@
-"""The canonical form of a school's name: 县一中, 中方一中 and 中方县第一中学 are one."""
+"""The canonical form of a school's name: 县一中, 石门一中 and 石门县第一中学 are one."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ _FULL_KIND = re.compile(r"(?<!级)(?<!完全)高中$")
 def expand(name: str) -> str:
     """The full form of a school's name without its region: numbers in Chinese, abbreviations written out.
 
-    >>> expand("49中"), expand("四小"), expand("恒雅高中"), expand("启航卫校")
-    ('第四十九中学', '第四小学', '恒雅高级中学', '启航卫生学校')
+    >>> expand("49中"), expand("四小"), expand("恒雅高中"), expand("晨光卫校")
+    ('第四十九中学', '第四小学', '恒雅高级中学', '晨光卫生学校')
     """
     name = re.sub(r"[（）“”·]", "", name)
     match = _SHORT.match(name)

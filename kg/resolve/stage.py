@@ -27,7 +27,7 @@ def school_attributes(name: str) -> dict[str, str]:
 
     >>> school_attributes("县第一幼儿园"), school_attributes("四中")
     ({'stage': 'kindergarten'}, {'stage': 'secondary'})
-    >>> school_attributes("云谷学校")
+    >>> school_attributes("银河学校")
     {}
     """
     stage = next((stage for stage, pattern in _STAGES if pattern.search(name)), "")

@@ -34,7 +34,7 @@ def find_title(given: str, text: str, title_words: frozenset[str]) -> str:
 
 
 def find_issuer(title: str, text: str, place: Place) -> str:
-    """The reporting body with its region's name: 中方县教育局; empty if neither title, head nor signature names one."""
+    """The reporting body with its region's name: 石门县教育局; empty if neither title, head nor signature names one."""
     lines = text.split("\n")
     spots = [title, *[line for line in lines[:6] if len(line) <= 40], *[line for line in lines[-6:] if len(line) <= 40]]
     for spot in spots:

@@ -25,8 +25,8 @@ def _hash(parts: Iterable[str], length: int) -> str:
 def named_key(folder: str, scope: str, name: str) -> str:
     """The key of a thing that has its name inside a scope (a division code, or empty).
 
-    >>> named_key("school", "431221", "中方小学")
-    'school/431221-zhongfangxiaoxue-yr4fp5wk'
+    >>> named_key("school", "430726", "秀水小学")
+    'school/430726-xiushuixiaoxue-yfyf2q5o'
     """
     readable = slug(name)[:LONGEST].strip("-")
     lead = f"{scope}-" if scope else ""

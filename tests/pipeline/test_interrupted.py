@@ -105,10 +105,13 @@ def test_a_build_that_is_stopped_anywhere_leaves_whole_files(how: signal.Signals
 def test_ctrl_c_with_several_processes_is_one_line(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(60):
-        (folder / f"{number}.txt").write_text(REPORT.replace("2022", str(1960 + number)) * 20, "utf-8")
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(
+            REPORT.replace("2022", f"{1960 + number % 60}") * (20 + number // 60), "utf-8"
+        )
     program = subprocess.Popen(
-        [sys.executable, "-m", "kg", "extract", str(folder), "--jobs", "2"],
+        # Unbuffered: the first line is read while most files still wait.
+        [sys.executable, "-u", "-m", "kg", "extract", str(folder), "--jobs", "2"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
     assert program.stdout
