@@ -166,8 +166,15 @@ def _stated_region(scene: Scene, school: Mention) -> int | None:
     sentence = scene.sentence_at(school.start)
     if sentence is None:
         return None
+    line = scene.text.rfind("\n", 0, school.start) + 1
+    for place in scene.within(line, min(school.start, line + 12), EntityKind.REGION):
+        # 石门县：县一中、县二中 in a list of several counties.
+        if scene.mentions[place].start == line and scene.text[scene.mentions[place].end] == "：":
+            return place
     for place in scene.within(max(sentence.start, school.start - 14), school.start, EntityKind.REGION):
         region = scene.mentions[place]
+        if scene.text[region.end : school.start] == "的" and region.attributes.get("own") != "yes":
+            return place
         if region.end >= school.start - 1 and _AT.search(scene.text, sentence.start, region.start):
             return place
     following = _THERE.match(scene.text, sentence.end)

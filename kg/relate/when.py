@@ -13,7 +13,8 @@ __all__ = ["status_of", "work_status", "year_of"]
 
 _YEAR = re.compile(r"(?<![\d.〔])((?:19[5-9]|20[0-4])\d)(?:年|学年|(?=[—–-]\d{4}年))")
 _RELATIVE = re.compile(r"(?P<this>今年|本年)|(?P<last>去年|上年)|(?P<next>明年|来年|次年)|(?P<same>当年|同年)")
-_NOT_THE_YEAR = re.compile(r"以来|起草")
+_NOT_THE_YEAR = re.compile(r"以来|起草|(?:\d{1,2}月)?(?:建校|创办|始建|创建)的")
+_SINCE = re.compile(r"[^。；]{0,30}?以来")
 _TITLE = re.compile(r"《[^》]*》|〔\d{4}〕")
 _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
@@ -107,10 +108,15 @@ def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
     """All absolute and relative years of a span in their order, without those in 《》 and those of 以来."""
     titles = [m.span() for m in _TITLE.finditer(text, start, end)]
     found = [*_YEAR.finditer(text, start, end), *_RELATIVE.finditer(text, start, end)]
-    return sorted(
-        (m for m in found if not _NOT_THE_YEAR.match(text, m.end()) and not any(a <= m.start() < b for a, b in titles)),
-        key=lambda m: m.start(),
-    )
+    kept = (m for m in found if not any(a <= m.start() < b for a, b in titles) and not _is_origin(text, m))
+    return sorted(kept, key=lambda m: m.start())
+
+
+def _is_origin(text: str, mark: re.Match[str]) -> bool:
+    """Whether a year only says since when: 2003年以来, 自2003年实施…以来, 1998年建校的."""
+    if _NOT_THE_YEAR.match(text, mark.end()):
+        return True
+    return text[mark.start() - 1 : mark.start()] in ("自", "从") and bool(_SINCE.match(text, mark.end()))
 
 
 def _base_year(scene: Scene, sentence: Sentence) -> int | None:
