@@ -17,6 +17,7 @@ _SLOGAN = re.compile(
 _TOPIC = re.compile(r"(?:(?<!劳动)(?<!国防)教育|安全|培训|教研|建设|管理|演练|督导)$")
 _RUN = re.compile(r"(?:实施|推进|推行|落实|启动|实行|深化|探索|推动|试行|创新|打造|擦亮)(?:了|好)?$")
 _AS_PROGRAM = re.compile(r"”?(?:专项)?(?:工程|行动|计划|试点|改革|专项整治)")
+_COINED = re.compile(r"[\u4e00-\u9fff·+\d]{3,16}")
 _KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革)(?![力中])")
 
 
@@ -29,6 +30,7 @@ def find_known_programs(page: Page) -> None:
             continue
         if (word in duties or _TOPIC.search(word)) and not _is_run(page, start, end):
             continue
+        start, end = _whole_quote(page, start, end)
         kind = _KIND_BEHIND.match(page.text, end)
         if kind and not word.endswith(kind["kind"][-2:]) and page.free(end, kind.end()):
             # 县中振兴 + 行动计划: the text's own name is the longer one.
@@ -41,6 +43,15 @@ def find_known_programs(page: Page) -> None:
             confidence=0.95,
             attributes={"concept": concepts[word].name},
         )
+
+
+def _whole_quote(page: Page, start: int, end: int) -> tuple[int, int]:
+    """The words in quotation marks of which a known name is only a part: “石门名师带徒计划” is one name."""
+    left = page.text.rfind("“", max(0, start - 10), start)
+    right = page.text.find("”", end, end + 10)
+    if left < 0 or right < 0 or not _COINED.fullmatch(page.text, left + 1, right) or not page.free(left + 1, right):
+        return start, end
+    return left + 1, right
 
 
 def _is_run(page: Page, start: int, end: int) -> bool:
