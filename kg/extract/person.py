@@ -25,6 +25,7 @@ _SURE_AFTER = re.compile(r"老师|教师|同学|荣获|获[一二三特优得]")
 _COUNTED = re.compile(
     r"等?(?:\d+|[一二两三四五六七八九十]+)(?:名|位)[\u4e00-\u9fff]{0,4}$|等多名[\u4e00-\u9fff]{0,4}$|等$"
 )
+_TO = frozenset("向于和与及往")
 _SPEAKS = frozenset("作说讲指表介")
 _ABOUT = re.compile(r"(?:\d+岁的|的|学生|教师|老师|校长|园长|副校长|书记)?")
 _JOINS = ("、", "和", "与", "及")
@@ -153,7 +154,7 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             and 2 <= len(name) <= 4
             and page.free(start, end)
             # 向石门: a preposition and a place.
-            and not any(s > start for s, _ in page.region_ends.get(end, ()))
+            and not (name[0] in _TO and any(s > start for s, _ in page.region_ends.get(end, ())))
             and _FOLLOWS.match(text, end)
             and _is_name(name, knowledge, listed=listed)
         ):
@@ -164,7 +165,7 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
 def _is_name(name: str, knowledge: Knowledge, *, listed: bool = False) -> bool:
     """Whether it can be a person's name: a surname first, and no word of the dictionary."""
     surnames = knowledge.words("surname")
-    if name[0] in "第暨其各该另等":
+    if name[0] in "第暨其各该另等" or name[1] in "得了着过的":
         return False
     if name[0] not in surnames and name[:2] not in surnames:
         return listed and len(name) >= 3 and len(words(name)) == len(name)

@@ -113,6 +113,8 @@ def test_ctrl_c_with_several_processes_is_one_line(tmp_path: Path) -> None:
         # Unbuffered: the first line is read while most files still wait.
         [sys.executable, "-u", "-m", "kg", "extract", str(folder), "--jobs", "2"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        # Tests that a shell runs in the background inherit a SIGINT that is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     assert program.stdout
     program.stdout.readline()
