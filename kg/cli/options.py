@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import click
 
-__all__ = ["base_iri_option", "jobs_option"]
+__all__ = ["all_cores", "base_iri_option", "jobs_option"]
+
+
+def all_cores() -> int:
+    """How many processors this process may use: what `--jobs` is when it is not given."""
+    from kg.pipeline.workers import cores
+
+    return cores()
+
 
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="进程数，默认按文本量至多用全部核 / processes; default: as the text is worth, up to all cores.",
+    default=all_cores,
+    help="进程数，默认用全部核 / processes; default: all cores.",
 )
 base_iri_option = click.option(
     "--base-iri",
