@@ -129,31 +129,27 @@ def _number(digits: str, unit: str | None) -> str:
 
 def relate_programs(scene: Scene) -> list[Relation]:
     """One relation for each mention of a program: the document's region runs it, when, and how far along."""
-    home = home_region(scene)
-    relations: list[Relation] = []
-    for index, program in enumerate(scene.mentions):
-        sentence = scene.sentence_at(program.start)
-        if program.kind is not EntityKind.PROGRAM or sentence is None:
-            continue
-        ends = {"program": index} | ({"region": home} if home is not None else {})
-        year = year_of(scene, program.start, program.end, sentence)
-        status = status_of(scene, program.start, sentence, year)
-        start, end = _span(scene, program.start, program.end)
-        relations.append(Relation(FactKind.PROGRAM, ends, year, status, start, end, program.rule, program.confidence))
-    return relations
+    return _said(scene, EntityKind.PROGRAM, FactKind.PROGRAM, "program")
 
 
 def relate_documents(scene: Scene) -> list[Relation]:
     """One relation for each paper that the text names: the document's region issues or applies it."""
+    return _said(scene, EntityKind.DOCUMENT, FactKind.DOCUMENT, "document")
+
+
+def _said(scene: Scene, kind: EntityKind, fact: FactKind, role: str) -> list[Relation]:
+    """One relation between the document's region and each mention of a kind."""
     home = home_region(scene)
     relations: list[Relation] = []
-    for index, paper in enumerate(scene.mentions):
-        sentence = scene.sentence_at(paper.start)
-        if paper.kind is not EntityKind.DOCUMENT or sentence is None:
+    for index, mention in enumerate(scene.mentions):
+        sentence = scene.sentence_at(mention.start)
+        if mention.kind is not kind or sentence is None:
             continue
-        ends = {"document": index} | ({"region": home} if home is not None else {})
-        year = year_of(scene, paper.start, paper.start + 1, sentence)
-        status = status_of(scene, paper.start, sentence, year)
-        start, end = _span(scene, paper.start, paper.end)
-        relations.append(Relation(FactKind.DOCUMENT, ends, year, status, start, end, paper.rule, paper.confidence))
+        ends = {role: index} | ({"region": home} if home is not None else {})
+        # A year inside a program's name is the program's; one inside a paper's title is not that of its use.
+        named = mention.end if kind is EntityKind.PROGRAM else mention.start + 1
+        year = year_of(scene, mention.start, named, sentence)
+        status = status_of(scene, mention.start, sentence, year)
+        start, end = _span(scene, mention.start, mention.end)
+        relations.append(Relation(fact, ends, year, status, start, end, mention.rule, mention.confidence))
     return relations
