@@ -42,10 +42,18 @@ class KgGroup(click.Group):
         except Exception as problem:  # a bug: say so, and how to see more
             if ctx.params.get("debug"):
                 raise
-            kind = type(problem).__name__
-            warn(_one_line(f"内部错误 / internal error: {kind}: {problem} (kg --debug … 显示详情 / shows where)"))
+            warn(_one_line(_unexpected(problem)))
             ctx.exit(Exit.ERROR)
         return result
+
+
+def _unexpected(problem: Exception) -> str:
+    """What is said of an error that is no user's mistake: a library that is not installed, else a bug."""
+    if isinstance(problem, ModuleNotFoundError) and problem.name and problem.name.partition(".")[0] != "kg":
+        cure = "请先安装本程序：pip install . / install the program first: pip install ."
+        return f"错误 / error: 缺少库 / missing library: {problem.name}; {cure}"
+    kind = type(problem).__name__
+    return f"内部错误 / internal error: {kind}: {problem} (kg --debug … 显示详情 / shows where)"
 
 
 def _one_line(text: str) -> str:

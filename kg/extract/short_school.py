@@ -37,7 +37,6 @@ _AFTER = {
 }
 _CHECK = {kind: re.compile(after) for kind, after in _AFTER.items()}
 _COUNTING = re.compile(r"(?:学|校|园|侨中|职中|民中|等|所|个|这|共|首批|其中|、|，|和|[\d一二三四五六七八九十])$")
-_LISTED = re.compile(r"[、和及与，：；]$")
 
 
 def find_short_schools(page: Page) -> None:

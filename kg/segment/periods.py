@@ -12,7 +12,6 @@ from kg.model.names import Status
 __all__ = ["Period", "heading_period", "title_periods", "years_in"]
 
 _YEAR = re.compile(r"(?<![\d.])((?:19[5-9]|20[0-4])\d)(?=年(?!代)|学年|[—–~～-]\d|[-/.]\d{1,2}[-/.]|$)")
-_RANGE = re.compile(r"((?:19|20)\d\d)年?[—–\-~至]+((?:19|20)?\d\d)年")
 _PLAN_FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _PLAN_PART = re.compile(r"计划|打算|思路|安排|要点|工作目标|展望|谋划|规划|重点|任务|下半年|下步|下一步")
 _REVIEW_PART = re.compile(r"总结|回顾|报告|汇报|通报|情况|自查|评估|简介|经验|小结|公报|材料|成效|进展")

@@ -136,6 +136,19 @@ def test_a_full_disk_under_stdout_is_1_and_one_line(kg: Run, report: Path) -> No
     one_line(done.stderr)
 
 
+def test_a_library_that_is_not_installed_is_one_line_with_the_cure(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object) -> None:
+        raise ModuleNotFoundError("No module named 'ahocorasick_rs'", name="ahocorasick_rs")
+
+    monkeypatch.setattr("kg.knowledge.load_knowledge", missing)
+    done = CliRunner().invoke(kg_group, ["extract", str(report)])
+    assert done.exit_code == Exit.ERROR
+    assert "missing library: ahocorasick_rs" in one_line(done.stderr)
+    assert "pip install ." in done.stderr
+
+
 class TestBugs:
     """A bug of ours is neither hidden nor a wall of text."""
 
