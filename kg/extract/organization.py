@@ -15,6 +15,11 @@ _LEVEL = re.compile(r"(?:师市|兵团|[省市县区州盟旗])$")
 _ALONE = frozenset({"education-authority", "national-body", "leading-group", "firm"})
 """Rules whose matches name a body even without a region or level before them."""
 
+_OF_SCHOOL = re.compile(
+    r"(?:机关|附属|直属|第[一二三四五六七八九十\d]+|实验|子弟|职工){0,2}(?:幼儿园|小学|中学|学校|高中|初中|高级中学|初级中学)(?!的?(?:干部|教师|校长|工作))"
+)
+"""A school's own name goes on behind the body that founded it: 林业局第一中学, 县委机关幼儿园."""
+
 
 def find_organizations(page: Page) -> None:
     """Write what the rules for organizations find, each with the region or the level right before it."""
@@ -29,6 +34,8 @@ def find_organizations(page: Page) -> None:
         else:
             begin = _with_region(page, start)
         if (begin == start and rule.id not in _ALONE) or not page.free(begin, end):
+            continue
+        if _OF_SCHOOL.match(page.text, end):
             continue
         page.add(EntityKind.ORGANIZATION, begin, end, rule.id, confidence=rule.confidence)
 

@@ -7,6 +7,7 @@ import re
 from kg.extract.apply import rule_matches
 from kg.extract.edge import left_edge
 from kg.extract.page import Page
+from kg.extract.quoted_row import quoted_neighbours
 from kg.model.names import EntityKind
 
 __all__ = ["find_known_programs", "find_programs"]
@@ -84,3 +85,7 @@ def find_programs(page: Page) -> None:
         if not page.free(start, end) or len(name) < 3 or name in refused or _SLOGAN.search(name):
             continue
         page.add(EntityKind.PROGRAM, start, end, rule.id, name=page.text[start:end], confidence=rule.confidence)
+    for start, end in quoted_neighbours(page):
+        name = page.text[start:end]
+        if len(name) >= 3 and name not in refused and not _SLOGAN.search(name):
+            page.add(EntityKind.PROGRAM, start, end, "quoted-in-row-of-programs", confidence=0.65)
