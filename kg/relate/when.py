@@ -8,14 +8,10 @@ from kg.model.document import Sentence
 from kg.model.facts import Mention
 from kg.model.names import EntityKind, Status
 from kg.relate.scene import Scene
+from kg.text.years import year_marks
 
 __all__ = ["status_of", "work_status", "year_of"]
 
-_YEAR = re.compile(r"(?<![\d.〔])((?:19[5-9]|20[0-4])\d)(?:年|学年|(?=[—–-]\d{4}年))")
-_RELATIVE = re.compile(r"(?P<this>今年|本年)|(?P<last>去年|上年)|(?P<next>明年|来年|次年)|(?P<same>当年|同年)")
-_NOT_THE_YEAR = re.compile(r"以来|起草|(?:\d{1,2}月)?(?:建校|创办|始建|创建)的")
-_SINCE = re.compile(r"[^。；]{0,30}?以来")
-_TITLE = re.compile(r"《[^》]*》|〔\d{4}〕")
 _CUES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.PLANNED,
@@ -63,16 +59,16 @@ def year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> int | Non
     _, clause_end = scene.clause_at(start, sentence)
     best: int | None = None
     current = base
-    for match in _marks(scene.text, sentence.start, clause_end):
-        year = _year(match, base, current)
+    for mark in year_marks(scene.text, sentence.start, clause_end):
+        year = mark.year(base, current)
         if year is None:
             continue
-        if start <= match.start() < end:
+        if start <= mark.start < end:
             # A year inside the name (2022年高考优秀考区) is the fact's year where nothing in its clause tells another.
             return year
-        if match.start() < start or best is None:
+        if mark.start < start or best is None:
             best = year
-            current = year if match.re is _YEAR else current
+            current = year if mark.absolute is not None else current
     if best is None:
         opened = _opened(scene, sentence)
         best = opened[0] if opened is not None else None
@@ -104,21 +100,6 @@ def _opened(scene: Scene, sentence: Sentence) -> tuple[int | None, bool] | None:
     return found
 
 
-def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """All absolute and relative years of a span in their order, without those in 《》 and those of 以来."""
-    titles = [m.span() for m in _TITLE.finditer(text, start, end)]
-    found = [*_YEAR.finditer(text, start, end), *_RELATIVE.finditer(text, start, end)]
-    kept = (m for m in found if not any(a <= m.start() < b for a, b in titles) and not _is_origin(text, m))
-    return sorted(kept, key=lambda m: m.start())
-
-
-def _is_origin(text: str, mark: re.Match[str]) -> bool:
-    """Whether a year only says since when: 2003年以来, 自2003年实施…以来, 1998年建校的."""
-    if _NOT_THE_YEAR.match(text, mark.end()):
-        return True
-    return text[mark.start() - 1 : mark.start()] in ("自", "从") and bool(_SINCE.match(text, mark.end()))
-
-
 def _base_year(scene: Scene, sentence: Sentence) -> int | None:
     """The year that 今年 means here: the document's own."""
     info = scene.document.info
@@ -127,17 +108,6 @@ def _base_year(scene: Scene, sentence: Sentence) -> int | None:
     if info.review_years:
         return info.review_years[-1]
     return info.plan_years[0] if info.plan_years else sentence.context.year
-
-
-def _year(match: re.Match[str], base: int | None, current: int | None) -> int | None:
-    """The year that a mark names."""
-    if match.re is _YEAR:
-        return int(match[1])
-    if match["same"]:
-        return current
-    if base is None:
-        return None
-    return base + (1 if match["next"] else -1 if match["last"] else 0)
 
 
 def status_of(scene: Scene, start: int, sentence: Sentence, year: int | None) -> Status | None:
@@ -229,8 +199,8 @@ def _year_told(scene: Scene, sentence: Sentence, start: int, end: int, year: int
         # Another school's name stands between: the word may be of that.
         return year
     base = _base_year(scene, sentence)
-    for match in _marks(scene.text, start, end):
-        named = _year(match, base, year)
+    for mark in year_marks(scene.text, start, end):
+        named = mark.year(base, year)
         year = named if named is not None else year
     return year
 
