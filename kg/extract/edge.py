@@ -81,6 +81,9 @@ def _level_begins(page: Page, pieces: tuple[str, ...], index: int, taken: list[s
         return True
     before = pieces[index - 2]
     knowledge = page.knowledge
+    if before in "均都也":
+        # 均州中学: no adverb stands before a school.
+        return False
     return before in knowledge.words("name_stop") or before in knowledge.words("verb") or len(before) >= 4
 
 

@@ -58,6 +58,9 @@ def _items(page: Page, match: re.Match[str]) -> list[tuple[int, int, str]]:
     ):
         # …等26所学校 and 三县五区702所学校 count schools of places; they name none.
         return []
+    if not _SEPARATOR.search(match["items"]) and not match["rest"] and match["count"] not in ("一", "1"):
+        # 高州8所小学 counts the schools of one place.
+        return []
     for index, piece in enumerate(_SEPARATOR.split(match["items"])):
         start, end = at, at + len(piece)
         at = end

@@ -32,7 +32,11 @@ _NOT_AFTER = {
     "附中": "生",
     "附小": "生",
 }
-_KEEPS = re.compile(r"生态|学校[^长外]|校(?:长|园|内|外|门|舍|领导|区|级)|部分|部署|部长|科技|课题|招生")
+_SCHOOL_PART = re.compile(r"[中小大]学校[长园内外本门舍领]")
+"""培杰中学|校舍: the last two characters of a 学校 that is none."""
+_KEEPS = re.compile(
+    r"校[长园内外本门舍领]|生态|学校[^长外]|校(?:长|园|内|外|门|舍|领导|区|级)|部分|部署|部长|科技|课题|招生"
+)
 """What may follow a name although its first character could also go on the ending: 东山小学|校长."""
 _OTHER_BODY = re.compile(r"(?:协会|学会|研究会|联合会|教育协会)")
 _BUILT = re.compile(r"(?:新建|在建|改建|扩建)(?![\u4e00-\u9fff]?[路街巷镇村乡县区市])")
@@ -96,6 +100,6 @@ def _no_school(text: str, start: int, end: int, ending: str) -> bool:
         return True
     if ending == "学院" and text[start - 1 : start] == "科":
         return True
-    if ending == "学校" and text[:start].endswith(_WHOLE_SCHOOL):
+    if ending == "学校" and (text[:start].endswith(_WHOLE_SCHOOL) or _SCHOOL_PART.match(text, start - 1)):
         return True
     return bool(_COUNT_BEHIND.match(text, end)) and "、" not in text[max(0, start - 12) : start]

@@ -58,7 +58,7 @@ def stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, st
         if len(word) >= 2:
             # 建设路小学, 和平小学: the place's name needs the word.
             return not (word in knowledge.words("name_verb") and (names_place or not taken))
-        if not taken and word in "都也再又":
+        if word in "均都也再又" and (not taken or taken == ["州"]):
             # 名都小学: an adverb stands before a verb, never before 小学.
             return False
         if _short_core(page, pieces, index, taken):

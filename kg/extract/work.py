@@ -20,9 +20,9 @@ _REST = re.compile(
 )
 _BUILD = re.compile(
     r"(?P<verb>新（改、扩）建|新改扩建|新（改）?扩?建|异地新建|异地迁建|改扩建|新建|改建|扩建|迁建|重建|筹建|援建|续建|建成投用|建成|建好|建设|扩容|改造"
-    r"|维修|修缮|启用|开工建设|动工建设|开工|共建|新开办|竣工|加快|推进|启动|投用|领办的|合作举办|投入使用)(?:了|投用|在建的)?(?:[\u4e00-\u9fff]{0,4}?)$"
+    r"|维修|修缮|启用|开工建设|动工建设|开工|新开办|竣工|加快|推进|启动|投用|领办的|合作举办|投入使用)(?:了|投用|在建的)?(?:[\u4e00-\u9fff]{0,4}?)$"
 )
-_WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "共建", "领办的", "合作举办"})
+_WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "领办的", "合作举办"})
 _BRACKETED = ("新（改、扩）建", "新（改）扩建", "新（改扩）建", "改（扩）建")
 _NO_FILLER = r"[一二三四五六七八九十两\d]|移交|使用|拥有|共有|已|进行|调研|在|被|由|举行|旧址|原址"
 """What opens no part of a work's name behind a school: 食堂 in 学校在食堂 is no work."""
@@ -46,7 +46,13 @@ _HEAD = re.compile(
 _WORKING = re.compile(
     r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)(?:项目|工程)?$"
 )
-_LEAD = re.compile(r"^(?:的|要|将|已|正在|完成|启动|实施|进行|开展|推进|开工|动工|全面|正式|新建的(?=.))+")
+_LEAD = re.compile(
+    r"^(?:的|要|将|已|正在|完成|启动|实施|进行|开展|推进|开工|动工|全面|正式|无偿|捐资|捐建|援建|兴建|迁入|搬入|新建的(?=.)|了)+"
+)
+_INNER_VERB = re.compile(r"(?:得到|进行|实施|予以)了?(?=.)")
+"""A verb between a building and its work: 校舍进行维修, 危房得到改造."""
+_STAGE = re.compile(r"(?:土石?方(?:开挖|回填)?|场平|主体(?:工程|结构)?)(?:施工|建设)?$")
+"""How far a work has come, behind its name: 综合楼主体施工 is the work 综合楼."""
 _LINE_END = re.compile(r"[：。，\n（]|$")
 _WORKS_HEADING = re.compile(r"项目|工程|在建|开工|完工|新建|续建|交付|建设|验收|投用|收尾|前期|重点推进")
 
@@ -117,7 +123,9 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
         shared = only_last
     if shared is not None:
         for item in items:
-            yield Work(item.school, _what(shared), shared.end(), "shared-work")
+            # 甲小学建设、乙小学改扩建、丙小学等6所小学操场建设: who has a work of its own does not share the last one's.
+            mine = item.own if shared is not only_last and item.own is not None else shared
+            yield Work(item.school, _what(mine), mine.end(), "shared-work" if mine is shared else "work-at-school")
         return
     state = _state_after(page, after)
     works = bool(_OF_WORKS.match(text, at))
@@ -145,7 +153,8 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
 def _what(match: re.Match[str]) -> str:
     """The work as it stands in a project's name, without the verbs before it."""
     work = match["work"] if match["work"] not in _BRACKETED else "改扩建"
-    return (_LEAD.sub("", work) + match["kind"]) or "建设"
+    work = _INNER_VERB.sub("", _LEAD.sub("", work))
+    return (_STAGE.sub("", work) or "建设") + match["kind"]
 
 
 def _verb_before(page: Page, start: int, end: int) -> str | None:

@@ -181,7 +181,9 @@ def _window_end(scene: Scene, work: Mention, sentence: Sentence) -> int:
     for index in scene.within(work.end, end, EntityKind.PROJECT):
         other = scene.mentions[index]
         if other.start > at and not re.fullmatch(r"(?:等)?[、和与及]?", scene.text[at : other.start]):
-            return min(end, other.start)
+            # 完成甲项目，开工乙项目: the words of the other work's clause speak of the other.
+            comma = scene.text.rfind("，", at, other.start)
+            return min(end, comma if comma >= 0 else other.start)
         at = max(at, other.end)
     return end
 
