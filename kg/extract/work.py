@@ -123,7 +123,7 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
         shared = only_last
     if shared is not None:
         for item in items:
-            # 甲小学建设、乙小学改扩建、丙小学等6所小学操场建设: who has a work of its own does not share the last one's.
+            # 甲小学扩建、乙小学等6所小学操场建设: who has a work of its own does not share the last one's.
             mine = item.own if shared is not only_last and item.own is not None else shared
             yield Work(item.school, _what(mine), mine.end(), "shared-work" if mine is shared else "work-at-school")
         return
