@@ -8,6 +8,7 @@ from kg.extract.apply import rule_matches
 from kg.extract.edge import left_edge
 from kg.extract.page import Page
 from kg.extract.quoted_row import quoted_neighbours
+from kg.knowledge.concepts import Recognise
 from kg.model.names import EntityKind
 
 __all__ = ["find_known_programs", "find_programs"]
@@ -15,7 +16,6 @@ __all__ = ["find_known_programs", "find_programs"]
 _SLOGAN = re.compile(
     r"[，。！？：；]|^(?:制定|编制|拟定|完善|做好|抓好|不|要|我|让|做|把|为|以|用|向|从|全面贯彻|深入学习)|精神$|理念$|方针$|原则$|要求$|目标$|思想$|问题$|以及|相关|意识$|^十[一二三四五]五(?:”|$)|[\d一二两三四五六七八九十]+[项条件个](?:工程|行动|计划)|平方米"
 )
-_TOPIC = re.compile(r"(?:(?<!劳动)(?<!国防)教育|安全|培训|教研|建设|管理|演练|督导)$")
 _RUN = re.compile(r"(?:实施|推进|推行|落实|启动|实行|深化|探索|推动|试行|创新|打造|擦亮)(?:了|好)?$")
 _AS_PROGRAM = re.compile(r"”?(?:专项)?(?:工程|行动|计划|试点|改革|专项整治)")
 _COINED = re.compile(r"[\u4e00-\u9fff·+\d]{3,16}")
@@ -25,11 +25,10 @@ _KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?�
 def find_known_programs(page: Page) -> None:
     """Write every initiative that many regions run, by any of its names."""
     concepts = page.knowledge.concepts[EntityKind.PROGRAM]
-    duties = page.knowledge.words("program_duty")
     for start, end, word in page.knowledge.concept_matcher(EntityKind.PROGRAM).find(page.text):
         if not page.free(start, end) or _cut(page.text, end):
             continue
-        if (word in duties or _TOPIC.search(word)) and not _is_run(page, start, end):
+        if not _is_meant(page, start, end, concepts[word].recognised(word)):
             continue
         start, end = _whole_quote(page, start, end)
         kind = _KIND_BEHIND.match(page.text, end)
@@ -42,7 +41,7 @@ def find_known_programs(page: Page) -> None:
             end,
             "known-program",
             confidence=0.95,
-            attributes={"concept": concepts[word].name},
+            attributes={"concept": concepts[word].key},
         )
 
 
@@ -55,11 +54,16 @@ def _whole_quote(page: Page, start: int, end: int) -> tuple[int, int]:
     return left + 1, right
 
 
-def _is_run(page: Page, start: int, end: int) -> bool:
-    """Whether a duty is run as an initiative here: behind 实施, 推行 …, in quotation marks, or in a heading."""
-    if page.text[start - 1 : start] == "“" or _RUN.search(page.text, max(0, start - 8), start):
+def _is_meant(page: Page, start: int, end: int, recognise: Recognise) -> bool:
+    """Whether a name stands for its concept here, as strictly as the concept asks for."""
+    if recognise is Recognise.ALWAYS or page.text[start - 1 : start] == "“" or _AS_PROGRAM.match(page.text, end):
         return True
-    if _AS_PROGRAM.match(page.text, end):
+    return recognise is Recognise.RUN and _is_run(page, start)
+
+
+def _is_run(page: Page, start: int) -> bool:
+    """Whether a duty is run as an initiative here: behind 实施, 推行 …, or in a heading."""
+    if _RUN.search(page.text, max(0, start - 8), start):
         return True
     sentence = page.sentence_at(start)
     if sentence is None:

@@ -22,7 +22,7 @@ def find_schemes(page: Page) -> None:
                 end,
                 "known-scheme",
                 confidence=0.9,
-                attributes={"concept": concepts[word].name},
+                attributes={"concept": concepts[word].key},
             )
 
 

@@ -1,18 +1,30 @@
-"""Concepts shared by many regions: national programs, schemes and honor titles with their other names."""
+"""Concepts shared by many regions: initiatives, schemes and honor titles with their other names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from kg.errors import KnowledgeError
-from kg.knowledge.lexicon import read_lines
+from kg.knowledge.skos import Properties, read_skos
 from kg.model.names import EntityKind
 
-__all__ = ["Concept", "load_concepts"]
+__all__ = ["Concept", "Recognise", "load_concepts"]
 
-_FILES = {"programs": EntityKind.PROGRAM, "schemes": EntityKind.PROJECT, "honors": EntityKind.HONOR}
+FILES = {"programs": EntityKind.PROGRAM, "schemes": EntityKind.PROJECT, "honors": EntityKind.HONOR}
+
+
+class Recognise(StrEnum):
+    """Where a name of a concept is taken for it."""
+
+    ALWAYS = "always"
+    """Wherever it stands: 控辍保学."""
+    RUN = "run"
+    """A common phrase: in quotation marks, in a heading, behind 实施, or with 工程, 行动 … behind it: 素质教育."""
+    QUOTED = "quoted"
+    """Words of every day: in quotation marks, or with 工程, 行动 … behind it: 手拉手."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +32,58 @@ class Concept:
     """One initiative, scheme or title under all its names."""
 
     kind: EntityKind
+    key: str
+    """As in the graph: `program/shuangjian`."""
     name: str
     aliases: tuple[str, ...]
     english: str
+    recognise: Recognise
+    """For all names but those that are common phrases."""
+    common: frozenset[str]
+    """Names that are common phrases as well: at least `Recognise.RUN`."""
+
+    def recognised(self, name: str) -> Recognise:
+        """Where one of the names is taken for the concept."""
+        if name in self.common and self.recognise is Recognise.ALWAYS:
+            return Recognise.RUN
+        return self.recognise
 
 
 def load_concepts(folder: Path) -> Mapping[EntityKind, Mapping[str, Concept]]:
-    """For each kind, every name and alias to its concept; a name that two concepts claim is an error.
+    """For each kind, every Chinese name to its concept; a name that two concepts claim is an error.
 
-    A line is `名称 = 别名; 别名 | English name`; aliases and English may be missing.
+    Raises `KnowledgeError` with the file and the concept that is wrong.
     """
-    tables: dict[EntityKind, dict[str, Concept]] = {kind: {} for kind in _FILES.values()}
-    for stem, kind in _FILES.items():
-        for line in read_lines(folder / f"{stem}.txt"):
-            left, _, english = line.partition("|")
-            name, _, others = left.partition("=")
-            aliases = tuple(a.strip() for a in others.split(";") if a.strip())
-            concept = Concept(kind, name.strip(), aliases, english.strip())
-            for known in (concept.name, *aliases):
-                if known in tables[kind]:
-                    problem = f"与“{tables[kind][known].name}”重复 / also claimed by it"
-                    raise KnowledgeError(f"concepts/{stem}.txt", known, problem)
-                tables[kind][known] = concept
+    tables: dict[EntityKind, dict[str, Concept]] = {}
+    for stem, kind in FILES.items():
+        table = tables.setdefault(kind, {})
+        for key, told in read_skos(folder / f"{stem}.ttl").items():
+            if "inScheme" not in told:
+                # A paper that a concept comes from, or the scheme itself.
+                continue
+            concept = _concept(stem, kind, key, told)
+            for known in (concept.name, *concept.aliases):
+                if known in table:
+                    problem = f"与“{table[known].name}”重复 / also claimed by it"
+                    raise KnowledgeError(f"concepts/{stem}.ttl", known, problem)
+                table[known] = concept
     return tables
+
+
+def _concept(stem: str, kind: EntityKind, key: str, told: Properties) -> Concept:
+    """One concept of a file."""
+    file = f"concepts/{stem}.ttl"
+    names = told.get("prefLabel", ())
+    if len(names) != 1:
+        raise KnowledgeError(file, key, f"要有一个中文 prefLabel / one Chinese prefLabel, not {len(names)}")
+    aliases = tuple(told.get("altLabel", ()))
+    common = frozenset(told.get("commonLabel", ()))
+    if strange := sorted(common - {names[0], *aliases}):
+        raise KnowledgeError(file, key, f"不是它的名称 / no name of it: {strange[0]}")
+    try:
+        recognise = Recognise(told.get("recognise", ("always",))[0])
+    except ValueError as problem:
+        choice = "、".join(Recognise)
+        raise KnowledgeError(file, key, f"ek:recognise 只能是 {choice} / one of these") from problem
+    english = told.get("prefLabel@en", ("",))[0]
+    return Concept(kind, key, names[0], aliases, english, recognise, common)

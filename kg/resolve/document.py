@@ -13,7 +13,7 @@ from kg.model.names import EntityKind, Level
 from kg.resolve.names import display_name, more_names
 from kg.resolve.same import bare_name, group_mentions, strip_region
 from kg.resolve.stage import school_attributes
-from kg.text.keys import concept_key, named_key
+from kg.text.keys import named_key
 
 __all__ = ["resolve_document"]
 
@@ -97,7 +97,7 @@ def _concept(kind: EntityKind, known: str, name: str, document: SegmentedDocumen
     if folder is None:
         return ""
     if known:
-        return concept_key(folder, known)
+        return known
     if kind is EntityKind.PROJECT:
         # Only the schemes that many regions take part in are shared; a region's own works are not.
         return ""
@@ -106,7 +106,7 @@ def _concept(kind: EntityKind, known: str, name: str, document: SegmentedDocumen
         rest = re.sub(r"^(?:(?:全国|国家级|省级?|市级?|县级?|区级?|州级?|级|首批|20\d\d年度?))+", "", rest)
         same = knowledge.concepts[kind].get(rest)
         if same is not None:
-            return concept_key(folder, same.name)
+            return same.key
     return named_key(folder, "", rest) if len(rest) >= 3 else ""
 
 

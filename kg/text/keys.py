@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.text.pinyin import slug as _slug
 
-__all__ = ["concept_key", "document_key", "named_key", "statement_key"]
+__all__ = ["document_key", "named_key", "statement_key"]
 
 slug = lru_cache(maxsize=1 << 15)(_slug)
 LONGEST = 40
@@ -31,15 +31,6 @@ def named_key(folder: str, scope: str, name: str) -> str:
     readable = slug(name)[:LONGEST].strip("-")
     lead = f"{scope}-" if scope else ""
     return f"{folder}/{lead}{readable}-{_hash((folder, scope, name), 8)}"
-
-
-def concept_key(folder: str, name: str) -> str:
-    """The key of a concept that many regions share.
-
-    >>> concept_key("program", "双减")
-    'program/shuangjian'
-    """
-    return f"{folder}/{slug(name)[:60].strip('-')}"
 
 
 def document_key(sha256: str) -> str:

@@ -1,4 +1,4 @@
-"""The lists of shared concepts and words that are true nationwide keep their form, and say what they claim to say."""
+"""The lists of words that are true nationwide keep their form, and say what they claim to say."""
 
 from __future__ import annotations
 
@@ -11,18 +11,11 @@ from types import ModuleType
 import opencc
 import pytest
 
-from kg.knowledge.concepts import load_concepts
 from kg.knowledge.folder import ontology_folder
 from kg.knowledge.lexicon import read_lines
-from kg.model.names import EntityKind
 
 ONTOLOGY = ontology_folder()
 BUILDER = Path(__file__).resolve().parent.parent.parent / "scripts" / "build_verbs.py"
-CONCEPTS = {
-    "programs": (EntityKind.PROGRAM, 600),
-    "schemes": (EntityKind.PROJECT, 80),
-    "honors": (EntityKind.HONOR, 200),
-}
 LEXICONS = {
     "honor_head": 150,
     "name_verb": 250,
@@ -33,27 +26,7 @@ LEXICONS = {
 }
 SIMPLIFIED = opencc.OpenCC("t2s")
 FOREIGN = set("“”‘’「」《》()[]'\"?!,:=|# \t\u3000")
-"""Marks that cleaning takes from names, writes in another width, or that part the fields of a line."""
-
-Entry = tuple[str, tuple[str, ...]]
-
-
-def concept_lines(stem: str) -> tuple[str, ...]:
-    return read_lines(ONTOLOGY / "concepts" / f"{stem}.txt")
-
-
-def entry(line: str) -> Entry:
-    left = line.partition("|")[0]
-    name, _, others = left.partition("=")
-    return name.strip(), tuple(other.strip() for other in others.split(";")) if others.strip() else ()
-
-
-def names(entries: Iterable[Entry]) -> list[str]:
-    return [known for name, aliases in entries for known in (name, *aliases)]
-
-
-def surfaces(stem: str) -> set[str]:
-    return set(names(map(entry, concept_lines(stem))))
+"""Marks that cleaning takes from words or writes in another width, and those of comments."""
 
 
 def ill_formed(words: Iterable[str]) -> list[str]:
@@ -73,7 +46,7 @@ def builder() -> ModuleType:
     return module
 
 
-FILES = [f"concepts/{stem}.txt" for stem in CONCEPTS] + [f"lexicon/{stem}.txt" for stem in LEXICONS]
+FILES = [f"lexicon/{stem}.txt" for stem in LEXICONS]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -96,26 +69,6 @@ def test_words_are_sorted_unique_and_in_simplified_characters(stem: str) -> None
     assert len(words) >= LEXICONS[stem]
 
 
-@pytest.mark.parametrize("stem", CONCEPTS)
-def test_concepts_are_sorted_and_no_name_belongs_to_two_of_them(stem: str) -> None:
-    entries = [entry(line) for line in concept_lines(stem)]
-    assert [name for name, _ in entries] == sorted({name for name, _ in entries})
-    assert [name for name, aliases in entries if list(aliases) != sorted(aliases)] == []
-    assert repeated(names(entries)) == []
-    assert ill_formed(names(entries)) == []
-    assert [known for known in names(entries) if len(known) < 2] == []
-    assert len(entries) >= CONCEPTS[stem][1]
-
-
-@pytest.mark.parametrize("stem", CONCEPTS)
-def test_a_line_has_at_most_one_english_name_in_ascii(stem: str) -> None:
-    for line in concept_lines(stem):
-        left, mark, english = line.partition("|")
-        assert left.count("=") <= 1 and "；" not in left, line
-        english = english.replace("–", "-").replace("·", "-").strip()
-        assert bool(english) == bool(mark) and english.isascii() and "|" not in english, line
-
-
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -128,67 +81,6 @@ def test_a_line_has_at_most_one_english_name_in_ascii(stem: str) -> None:
 )
 def test_a_word_of_wrong_form_is_seen(words: list[str], found: list[str]) -> None:
     assert ill_formed(words) == found
-
-
-def test_a_name_that_two_entries_claim_is_seen() -> None:
-    lines = ["县管校聘 = 区管校聘 | County-managed teachers", "区管校聘", "教联体 = 教育联合体; 教育联合体"]
-    assert repeated(names(map(entry, lines))) == ["区管校聘", "教育联合体"]
-
-
-def test_what_delivers_facilities_is_no_initiative_as_well() -> None:
-    assert surfaces("programs") & surfaces("schemes") == set()
-
-
-@pytest.mark.parametrize(
-    ("stem", "left", "right"),
-    [
-        ("programs", "县管校聘", "区管校聘"),
-        ("programs", "青蓝工程", "蓝青工程"),
-        ("programs", "延时服务", "课后服务"),
-        ("programs", "千师访万家", "教师大家访"),
-        ("programs", "教共体", "城乡教育共同体"),
-        ("programs", "小区配套园治理", "城镇小区配套幼儿园治理"),
-        ("programs", "生源地助学贷款", "生源地信用助学贷款"),
-        ("schemes", "校安工程", "中小学校舍安全工程"),
-        ("schemes", "改薄", "薄改项目"),
-        ("schemes", "教师周转房", "教师周转宿舍"),
-        ("honors", "四有好教师", "四有好老师"),
-        ("honors", "全国校园足球特色学校", "全国青少年校园足球特色学校"),
-    ],
-)
-def test_two_names_of_one_thing_are_one_concept(stem: str, left: str, right: str) -> None:
-    table = load_concepts(ONTOLOGY / "concepts")[CONCEPTS[stem][0]]
-    assert table[left] is table[right]
-
-
-@pytest.mark.parametrize(
-    ("stem", "left", "right"),
-    [
-        ("programs", "教联体", "教共体"),
-        ("programs", "专递课堂", "名师课堂"),
-        ("programs", "国培计划", "省培计划"),
-        ("programs", "义务教育基本均衡", "义务教育优质均衡"),
-        ("programs", "对口支援", "组团式帮扶"),
-        ("programs", "双高计划", "双优计划"),
-        ("schemes", "班班通", "校校通"),
-        ("honors", "文明校园", "全国文明校园"),
-        ("honors", "一等奖", "二等奖"),
-    ],
-)
-def test_what_is_only_related_stays_apart(stem: str, left: str, right: str) -> None:
-    table = load_concepts(ONTOLOGY / "concepts")[CONCEPTS[stem][0]]
-    assert table[left] is not table[right]
-
-
-@pytest.mark.parametrize("duty", ["加强管理", "两个维护", "四个意识", "党的二十大精神", "教师培训", "安全教育"])
-def test_duties_and_slogans_are_no_initiatives(duty: str) -> None:
-    assert duty not in surfaces("programs")
-
-
-def test_titles_name_no_level_of_government() -> None:
-    levels = ("省级", "市级", "县级", "区级", "州级", "校级", "省", "市优", "县优")
-    leading = [name for name, _ in map(entry, concept_lines("honors")) if name.startswith(levels)]
-    assert leading == []
 
 
 @pytest.mark.parametrize(
