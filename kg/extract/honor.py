@@ -9,7 +9,6 @@ from kg.extract.contest import with_contest
 from kg.extract.honor_head import find_titles, title_start
 from kg.extract.honor_level import honor_level
 from kg.extract.page import Page
-from kg.knowledge.lexicon import alternation
 from kg.model.names import EntityKind
 
 __all__ = ["find_honors"]
@@ -25,7 +24,7 @@ _TITLE_AFTER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 
 def find_honors(page: Page) -> None:
     """Write every honor that the rules find, with its level where its name tells."""
-    heads = re.compile(alternation(page.knowledge.lexicons["honor_head"]))
+    heads = page.knowledge.pattern("{honor_head}")
     for rule, match in rule_matches(page, EntityKind.HONOR):
         weak = match.groupdict().get("verb") in page.knowledge.words("weak_award_verb")
         for start, end in _spans(page, rule.id, match, heads):

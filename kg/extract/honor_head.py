@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.page import Page
-from kg.knowledge.lexicon import alternation
 from kg.text.words import words
 
 __all__ = ["Title", "find_titles", "title_start"]
@@ -25,6 +24,7 @@ _OF_SCHOOLS = re.compile(r"(?:学校|小学|中学|幼儿园|高中|学院|完�
 _COUNT = re.compile(
     r"”?(?:（[^）]{1,8}）)?(?:首批|第[一二三四五]批)?(?:命名|认定|评定|授予)?(?:共|各|等)?\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家)"
 )
+_COUNT_BEFORE = r"(?:了|过|成|为|出|一批)?(?:\d+余?(?:名|个|所|位|项|人))?$"
 _COUNT_LATER = re.compile(r"(?:(?:、|和|及|以及)[^，。；：、\d]{2,14}){1,6}\d+余?(?:名|人|个|所|项|件|位)")
 _ROLES = frozenset({"骨干教师", "学科带头人", "名师", "名校长", "教学能手", "拔尖人才", "领军人才", "学科骨干"})
 """Titles that also count people by what they are: 其中骨干教师9人."""
@@ -46,9 +46,8 @@ class Title:
 
 def find_titles(page: Page) -> Iterator[Title]:
     """Every title that ends with a word for honors and is received, sought, counted, or bears its level."""
-    counted_before = r"(?:了|过|成|为|出|一批)?(?:\d+余?(?:名|个|所|位|项|人))?$"
-    received = re.compile(alternation(page.knowledge.lexicons["award_verb"]) + counted_before)
-    sought = re.compile(alternation(page.knowledge.lexicons["seek_verb"]) + counted_before)
+    received = page.knowledge.pattern("{award_verb}" + _COUNT_BEFORE)
+    sought = page.knowledge.pattern("{seek_verb}" + _COUNT_BEFORE)
     last = -1
     for _, end, head in page.knowledge.matcher("honor_head").find(page.text):
         begin = end - len(head)
@@ -110,7 +109,7 @@ def _left(page: Page, end: int) -> int:
     while limit > least and not _HARD.match(page.text[limit - 1]) and page.free(limit - 1, limit):
         limit -= 1
     pieces = words(page.text[limit:end])
-    verbs = page.knowledge.words("award_verb") | page.knowledge.words("seek_verb") | page.knowledge.words("honor_stop")
+    verbs = page.knowledge.words("award_verb", "seek_verb", "honor_stop")
     start, depth = end, 0
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]

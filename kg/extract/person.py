@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kg.extract.page import Page
 from kg.knowledge import Knowledge
-from kg.knowledge.lexicon import alternation
 from kg.model.names import EntityKind
 from kg.text.words import words
 
@@ -39,17 +37,12 @@ _COMMON = frozenset(
 _SPAN = 3
 
 
-@lru_cache(maxsize=1)
-def _title_pattern(titles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(alternation(titles))
-
-
 def find_persons(page: Page) -> None:
     """Write every person that the text names: 校长张学锋, 王泉老师, 教师刘洋、赵晓燕, 秀水中学陈莉."""
-    titles = _title_pattern(page.knowledge.lexicons["person_title"])
+    titles = page.knowledge.pattern("{person_title}")
     for match in _FOREIGN.finditer(page.text):
         if page.free(*match.span()):
-            lead = re.match(rf".{{0,6}}?{titles.pattern}", match[0])
+            lead = page.knowledge.pattern(".{0,6}?{person_title}").match(match[0])
             page.add(EntityKind.PERSON, match.start() + (lead.end() if lead else 0), match.end(), "dotted-name")
     for match in titles.finditer(page.text):
         if match[0][-1:] == "志" or match.end() >= len(page.text):

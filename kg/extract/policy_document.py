@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kg.extract.page import Page
-from kg.knowledge.lexicon import alternation
 from kg.model.names import EntityKind, Level
 
 __all__ = ["find_policy_documents", "title_level"]
@@ -16,7 +15,7 @@ _YEARS = re.compile(r"（[^（）]*(?:19|20)\d\d[^（）]*）$|（(?:试行|暂�
 
 def find_policy_documents(page: Page) -> None:
     """Write the titles that end as governing papers do; take all other titles so that nothing is found inside."""
-    ending = re.compile(alternation(page.knowledge.lexicons["document_ending"]) + "$")
+    ending = page.knowledge.pattern("{document_ending}$")
     for match in _TITLE.finditer(page.text):
         start, end = match.span("title")
         bare = _YEARS.sub("", match["title"])

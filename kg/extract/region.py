@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kg.extract.page import Page
-from kg.knowledge import Division, Matcher
+from kg.knowledge import Division
 from kg.model.names import EntityKind, Level
 from kg.text.standing import names_something_else, stands_alone
 
@@ -71,34 +72,36 @@ def _own_region(page: Page) -> None:
         )
 
 
-def _local_names(page: Page) -> dict[str, str]:
-    """Names of the places below the document's region (below its prefecture for neighbours), to codes."""
+def _local_names(page: Page) -> Callable[[str], str | None]:
+    """The code of a name among the places of the document's region; None for any other name."""
     info, gazetteer = page.document.info, page.knowledge.regions
-    if not info.region_code:
-        return {}
-    names: dict[str, str] = {}
-    if info.region_level is not None and info.region_level <= Level.PREFECTURE:
+    names = gazetteer.local_names(info.region_code)
+    children: dict[str, str] = {}
+    if info.region_code and info.region_level is not None and info.region_level <= Level.PREFECTURE:
         for child in gazetteer.children(info.region_code):
-            names.setdefault(child.name, child.code)
-    names.update(gazetteer.local_names(info.region_code))
-    return names
+            children.setdefault(child.name, child.code)
+    return lambda name: names.get(name) or children.get(name)
 
 
-def _gazetteer_names(page: Page, local: dict[str, str]) -> None:
+def _gazetteer_names(page: Page, local: Callable[[str], str | None]) -> None:
     """Full names anywhere; short names of provinces and prefectures, and of the document's own line."""
     info, knowledge = page.document.info, page.knowledge
     gazetteer = knowledge.regions
     own = {info.region_code, *(d.code for d in gazetteer.ancestors(info.region_code))} if info.region_code else set()
     ambiguous = knowledge.words("ambiguous_place")
     hits: list[tuple[int, int, str, str]] = []
-    for start, end, name in knowledge.region_matcher().find_all(page.text):
-        division = _choose(page, name, own)
-        if division is None:
-            continue
-        hits.append((start, end, name, division.code))
-    if local:
-        for start, end, name in Matcher(n for n in local if len(n) >= 2).find_all(page.text):
-            hits.append((start, end, name, local[name]))
+    below: list[tuple[int, int, str, str]] = []
+    meant: dict[str, Division | None] = {}
+    common = knowledge.region_codes()
+    for start, end, name in knowledge.place_matcher().find_all(page.text):
+        if name in common:
+            if name not in meant:
+                meant[name] = _choose(page, name, own)
+            if division := meant[name]:
+                hits.append((start, end, name, division.code))
+        if code := local(name):
+            below.append((start, end, name, code))
+    hits += below
     for start, end, _, code in hits:
         page.region_ends.setdefault(end, []).append((start, code))
     # The longest at each place; a path such as 湖南省常德市 stays two names.
@@ -176,9 +179,9 @@ def _inside_word(text: str, start: int, end: int, name: str) -> bool:
     return len(name) == 2 and after in ("式", "性", "化", "面")
 
 
-def _listed_short_names(page: Page, local: dict[str, str]) -> None:
+def _listed_short_names(page: Page, local: Callable[[str], str | None]) -> None:
     """Short names in a list with a shared head: 石门、临澧两县; 皂市、维新等地; and 皂市、维新等乡镇."""
-    if not local:
+    if not page.document.info.region_code:
         return
     for match in _GROUP.finditer(page.text):
         if not _COUNTED.search(match["tail"]) and match["head"] not in ("县", "镇", "乡", "街道", "乡镇", "一带"):
@@ -189,11 +192,11 @@ def _listed_short_names(page: Page, local: dict[str, str]) -> None:
             at += len(item)
 
 
-def _take_item(page: Page, item: str, at: int, local: dict[str, str]) -> None:
+def _take_item(page: Page, item: str, at: int, local: Callable[[str], str | None]) -> None:
     """Write one item of a list of short names, if the gazetteer knows it below the document's region."""
     for skip in range(min(5, max(0, len(item) - 1))):
         name = item[skip:]
-        code = local.get(name)
+        code = local(name)
         if code is not None and len(name) >= 2:
             start, end = at + skip, at + len(item)
             already = any(m.start <= start < m.end for m in page.mentions if m.kind is EntityKind.REGION)

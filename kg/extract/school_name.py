@@ -81,7 +81,9 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     kinds, lone = knowledge.words("school_type_word"), knowledge.words("school_lone_word")
     body = list(edge.parts[1:] if edge.region else edge.parts)
     generic = {p for p in body if p in knowledge.words("school_generic") or _GENERIC_FORM.fullmatch(p)} - kinds
-    known = generic | kinds | lone | knowledge.words("genre_verb") | knowledge.words("school_generic")
+    known = knowledge.words("school_generic", "school_type_word", "school_lone_word", "genre_verb")
+    if not generic <= known:
+        known |= generic
     proper = [] if _made_of("".join(body), known) else [p for p in body if p not in known]
     counted = bool(_COUNTED.search(page.text[max(0, edge.start - 6) : edge.start]))
     if proper and not edge.region and _only_place(page, edge, proper[0], body):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.page import Page
-from kg.knowledge.lexicon import alternation
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
 
@@ -26,6 +25,15 @@ _WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "领办的", "�
 _BRACKETED = ("新（改、扩）建", "新（改）扩建", "新（改扩）建", "改（扩）建")
 _NO_FILLER = r"[一二三四五六七八九十两\d]|移交|使用|拥有|共有|已|进行|调研|在|被|由|举行|旧址|原址"
 """What opens no part of a work's name behind a school: 食堂 in 学校在食堂 is no work."""
+_NOUN = rf"(?:{'|'.join(_BRACKETED)}|{{work_noun}})"
+_FILLER = rf"(?:(?!{_NO_FILLER})[^，。；：、和与及等（）\s]{{1,5}}?)?"
+"""Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark."""
+_BEHIND = (
+    r"(?:（[^（）]{2,12}）)?(?:[^，。；：、（）]{0,10}的|：)?(?:“[^“”]{2,8}”)?"
+    rf"(?P<work>(?:[一二三四](?:、[一二三四])*期)?{_FILLER}{_NOUN}(?:{_FILLER}{_NOUN})?"
+    rf"(?:[、及和]{_NOUN})*)(?P<kind>(?:建设)?(?:项目|工程)?)"
+)
+_DOING = rf"(?:（[^（）]{{2,12}}）)?(?P<verb>扩建|新建|改造|维修|建设|改建)(?P<work>{_NOUN})"
 _PLAIN = re.compile(r"(?P<work>建设)?(?P<kind>项目|工程|建设项目)(?=[，。：；、）\n]|$)")
 """西城小学项目，…: the work is the school itself."""
 _UNREAD = re.compile(r"、(?:[^，。；、：\n]{2,14}、){1,2}")
@@ -77,15 +85,7 @@ class _Item:
 
 def find_works(page: Page) -> Iterator[Work]:
     """Every work at a named school that the text says is planned, under way or done."""
-    noun = alternation((*page.knowledge.lexicons["work_noun"], *_BRACKETED))
-    # Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark.
-    filler = rf"(?:(?!{_NO_FILLER})[^，。；：、和与及等（）\s]{{1,5}}?)?"
-    behind = re.compile(
-        rf"(?:（[^（）]{{2,12}}）)?(?:[^，。；：、（）]{{0,10}}的|：)?(?:“[^“”]{{2,8}}”)?"
-        rf"(?P<work>(?:[一二三四](?:、[一二三四])*期)?{filler}{noun}(?:{filler}{noun})?"
-        rf"(?:[、及和]{noun})*)(?P<kind>(?:建设)?(?:项目|工程)?)"
-    )
-    doing = re.compile(rf"(?:（[^（）]{{2,12}}）)?(?P<verb>扩建|新建|改造|维修|建设|改建)(?P<work>{noun})")
+    behind, doing = page.knowledge.pattern(_BEHIND), page.knowledge.pattern(_DOING)
     for items in _lists(page, behind):
         yield from _works_of(page, items, behind, doing)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,13 +11,13 @@ from pathlib import Path
 
 from kg.knowledge.concepts import Concept, load_concepts
 from kg.knowledge.folder import ontology_folder
-from kg.knowledge.lexicon import load_lexicons
+from kg.knowledge.lexicon import alternation, load_lexicons
 from kg.knowledge.matcher import Matcher
 from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
-from kg.knowledge.rules import Rule, load_rules
+from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
 from kg.model.names import EntityKind, Level
 
-__all__ = ["Concept", "Division", "Gazetteer", "Knowledge", "Matcher", "Rule", "load_knowledge"]
+__all__ = ["Concept", "Division", "Gazetteer", "Knowledge", "Matcher", "Rule", "RuleSet", "load_knowledge"]
 
 
 @dataclass(frozen=True)
@@ -29,19 +30,32 @@ class Knowledge:
     concepts: Mapping[EntityKind, Mapping[str, Concept]]
     version: str
     """First 16 digits of the sha256 over all files of `ontology/`: other knowledge, other results."""
-    _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _codes: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _matchers: dict[object, Matcher] = field(default_factory=dict, repr=False, compare=False)
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
+    _rule_sets: dict[EntityKind, RuleSet] = field(default_factory=dict, repr=False, compare=False)
 
-    def words(self, name: str) -> frozenset[str]:
-        """A word list as a set.
+    def words(self, *names: str) -> frozenset[str]:
+        """One or several word lists as a set.
 
         >>> "育才" in load_knowledge().words("name_verb")
         True
         """
-        if name not in self._sets:
-            self._sets[name] = frozenset(self.lexicons[name])
-        return self._sets[name]
+        if names not in self._sets:
+            self._sets[names] = frozenset().union(*(self.lexicons[name] for name in names))
+        return self._sets[names]
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """A pattern in which `{office}` stands for any word of that list; compiled once, so give few and fixed ones.
+
+        >>> bool(load_knowledge().pattern("{office}$").search("县财政局"))
+        True
+        """
+        if text not in self._patterns:
+            written = PLACEHOLDER.sub(lambda listed: alternation(self.lexicons[listed[1]]), text)
+            self._patterns[text] = re.compile(written)
+        return self._patterns[text]
 
     def matcher(self, name: str) -> Matcher:
         """An automaton over a word list."""
@@ -83,9 +97,21 @@ class Knowledge:
             self._matchers["regions"] = Matcher(name for name in self.region_codes() if len(name) >= 2)
         return self._matchers["regions"]
 
-    def rules_for(self, kind: EntityKind) -> tuple[Rule, ...]:
+    def place_matcher(self) -> Matcher:
+        """An automaton over all names of all divisions with two characters or more, townships and former ones too.
+
+        One for all documents: an automaton over the names of one province takes longer than its report.
+        """
+        if "places" not in self._matchers:
+            names = self.regions.every_name() | set(self.region_codes())
+            self._matchers["places"] = Matcher(name for name in names if len(name) >= 2)
+        return self._matchers["places"]
+
+    def rules_for(self, kind: EntityKind) -> RuleSet:
         """The rules that find one kind of entity, in their order of precedence."""
-        return tuple(rule for rule in self.rules if rule.kind is kind)
+        if kind not in self._rule_sets:
+            self._rule_sets[kind] = RuleSet(tuple(rule for rule in self.rules if rule.kind is kind))
+        return self._rule_sets[kind]
 
 
 @lru_cache(maxsize=4)

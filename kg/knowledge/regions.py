@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.knowledge.asked import Asked
 from kg.knowledge.division import Division
 from kg.knowledge.region_choice import Match, NameKind, choose
 from kg.knowledge.region_files import COUNTY_DIGITS, read_regions
@@ -143,10 +144,15 @@ class Gazetteer:
                             found[name].append((gone, kind, level, code))
         return {name: tuple(entry[-1] for entry in sorted(entries)) for name, entries in found.items()}
 
-    def local_names(self, code: str) -> dict[str, str]:
+    def every_name(self) -> set[str]:
+        """All names of all divisions, of today and former ones, townships included."""
+        return {name for index in (self._upper, self._lower) for names in index for name in names}
+
+    def local_names(self, code: str) -> Mapping[str, str]:
         """Every name of the division itself and of what lies below it, townships included, with the one code it means.
 
         Higher levels go before lower ones: in 中方县, 中方 is the county and not 中方镇. What stays open is left out.
+        A name is looked up when it is asked for: a text names few of the thousands of places in its province.
 
         >>> from kg.knowledge.folder import ontology_folder
         >>> regions = load_gazetteer(ontology_folder() / "regions")
@@ -154,16 +160,35 @@ class Gazetteer:
         >>> local["泸阳"], local["泸阳镇"], local["中方"], local["中方镇"]
         ('431221112', '431221112', '431221', '431221111')
         """
-        found: dict[str, list[Match]] = defaultdict(list)
-        for division in self._subtree(code):
-            for name, kind in self._names_of(division):
-                found[name].append(Match(division, kind))
-        chosen = {}
-        for name, matches in found.items():
-            likeliest = min((*match.rank(None), match.division.level) for match in matches)
-            equal = [m for m in matches if (*m.rank(None), m.division.level) == likeliest]
-            chosen[name] = self._choose(equal, None)
-        return {name: division.code for name, division in sorted(chosen.items()) if division}
+        division = self.by_code(code)
+        if division is None:
+            return {}
+        roots = {code, self._renamed(division)} - {""}
+        lost = {each for root in roots for each in self._lost.get(root, ())}
+        return Asked(
+            lambda name: self._local(name, roots, lost),
+            lambda: sorted({name for below in self._subtree(roots, lost) for name, _ in self._names_of(below)}),
+        )
+
+    def _local(self, name: str, roots: Set[str], lost: Set[str]) -> str | None:
+        """The code of what the name means among the roots, what lies below them, and what is lost there."""
+        found = [Match(self._known(code), kind) for code, kind in self._bearers(name) if self._in(code, roots, lost)]
+        if not found:
+            return None
+        found.sort(key=lambda match: (match.division.code not in roots, match.division.code))
+        likeliest = min((*match.rank(None), match.division.level) for match in found)
+        chosen = self._choose([m for m in found if (*m.rank(None), m.division.level) == likeliest], None)
+        return chosen.code if chosen else None
+
+    def _in(self, code: str, roots: Set[str], lost: Set[str]) -> bool:
+        """Whether it is a root, lost in one, or lies below one today."""
+        if code in lost:
+            return True
+        while code and code not in roots:
+            division = self._divisions.get(code)
+            above = division.parent if division else code[:COUNTY_DIGITS]
+            code = "" if division and division.until is not None else above
+        return bool(code)
 
     def _renamed(self, division: Division) -> str:
         """The code of the heir that came when the division went; empty if it went into one that was there before."""
@@ -187,17 +212,14 @@ class Gazetteer:
         for name in self._rules.others(division.name, division.code):
             yield name, NameKind.OTHER
 
-    def _subtree(self, code: str) -> Iterator[Division]:
-        """The division, what lies below it, and what did; for a former one, also what it was renamed to."""
-        division = self.by_code(code)
-        waiting = [code, self._renamed(division)] if division else []
+    def _subtree(self, roots: Set[str], lost: Set[str]) -> Iterator[Division]:
+        """The roots, what lies below them, and what is lost there."""
+        waiting = sorted(roots)
         while waiting:
-            if known := self.by_code(waiting.pop()):
-                yield known
-                waiting.extend(self._children.get(known.code, ()))
-        if division:
-            lost = {*self._lost.get(code, ()), *self._lost.get(self._renamed(division), ())} - {code}
-            yield from (self._divisions[each] for each in sorted(lost))
+            known = self._known(waiting.pop())
+            yield known
+            waiting.extend(self._children.get(known.code, ()))
+        yield from (self._divisions[each] for each in sorted(lost - roots))
 
     @cached_property
     def _lost(self) -> Mapping[str, list[str]]:
@@ -241,17 +263,14 @@ class Gazetteer:
 
     def _matches(self, name: str) -> list[Match]:
         """All divisions that bear the name: full names first, those of today first, then by level and code."""
-        upper, lower = self._upper, self._lower
-        return [
-            Match(self._known(code), kind)
-            for kind, codes in (
-                (NameKind.FULL, upper.full.get(name, [])),
-                (NameKind.FULL, lower.full.get(name, [])),
-                (NameKind.OTHER, upper.other.get(name, [])),
-                (NameKind.OTHER, lower.other.get(name, [])),
-            )
-            for code in codes
-        ]
+        return [Match(self._known(code), kind) for code, kind in self._bearers(name)]
+
+    def _bearers(self, name: str) -> Iterator[tuple[str, NameKind]]:
+        """The codes of all that bear the name, in the order of `_matches`; no objects, for 200 towns are a 城关镇."""
+        for kind in NameKind:
+            for index in (self._upper, self._lower):
+                for code in index[kind].get(name, ()):
+                    yield code, kind
 
     def _resolve(self, path: str, within: str, year: int | None) -> list[Match]:
         """What the name, or else the path, names below `within`."""

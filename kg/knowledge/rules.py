@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KnowledgeError
 from kg.knowledge.lexicon import alternation
+from kg.knowledge.matcher import Matcher
 from kg.model.names import EntityKind
 
-__all__ = ["Rule", "load_rules"]
+__all__ = ["PLACEHOLDER", "Rule", "RuleSet", "load_rules"]
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z_]*)\}")
+PLACEHOLDER = re.compile(r"\{([a-z][a-z_]*)\}")
+"""A word list in a pattern: `{honor_head}`."""
 _FIELDS = {"id", "kind", "pattern", "needs", "grow", "confidence", "why", "finds", "leaves"}
 
 
@@ -35,6 +37,23 @@ class Rule:
     """Sentences and the names that must be found in them by this rule."""
     leaves: tuple[str, ...]
     """Sentences in which this rule must find nothing."""
+
+
+class RuleSet:
+    """The rules of one kind in their order, and one automaton over all words that they need."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self._needing: dict[str, tuple[int, ...]] = {}
+        for index, rule in enumerate(rules):
+            for need in rule.needs:
+                self._needing[need] = (*self._needing.get(need, ()), index)
+        self._matcher = Matcher(self._needing)
+
+    def needed_words(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The place of each needed word in a text, from left to right, and the indices of the rules that need it."""
+        for start, _, word in self._matcher.find_all(text):
+            yield start, self._needing[word]
 
 
 def load_rules(folder: Path, lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Rule, ...]:
@@ -76,12 +95,12 @@ def _rule(table: Mapping[str, object], where: str, lexicons: Mapping[str, tuple[
         needs = table.get("needs", [])
         expanded: list[str] = []
         for need in needs if isinstance(needs, list) else [needs]:
-            listed = _PLACEHOLDER.fullmatch(str(need))
+            listed = PLACEHOLDER.fullmatch(str(need))
             expanded.extend(lexicons[listed[1]] if listed else [str(need)])
         return Rule(
             id=name,
             kind=EntityKind(str(table["kind"])),
-            pattern=re.compile(_PLACEHOLDER.sub(words, str(table["pattern"]))),
+            pattern=re.compile(PLACEHOLDER.sub(words, str(table["pattern"]))),
             needs=tuple(expanded),
             grow=bool(table.get("grow", False)),
             confidence=float(str(table.get("confidence", 0.8))),
