@@ -152,7 +152,7 @@ class Gazetteer:
         """Every name of the division itself and of what lies below it, townships included, with the one code it means.
 
         Higher levels go before lower ones: in 中方县, 中方 is the county and not 中方镇. What stays open is left out.
-        A name is looked up when it is asked for: a text names few of the thousands of places in its province.
+        A name is looked up when it is asked for: a text names few of the thousands in its province.
 
         >>> from kg.knowledge.folder import ontology_folder
         >>> regions = load_gazetteer(ontology_folder() / "regions")
@@ -182,12 +182,10 @@ class Gazetteer:
 
     def _in(self, code: str, roots: Set[str], lost: Set[str]) -> bool:
         """Whether it is a root, lost in one, or lies below one today."""
-        if code in lost:
-            return True
-        while code and code not in roots:
+        while code and code not in roots and code not in lost:
             division = self._divisions.get(code)
             above = division.parent if division else code[:COUNTY_DIGITS]
-            code = "" if division and division.until is not None else above
+            code = "" if division and division.until else above
         return bool(code)
 
     def _renamed(self, division: Division) -> str:
@@ -267,10 +265,8 @@ class Gazetteer:
 
     def _bearers(self, name: str) -> Iterator[tuple[str, NameKind]]:
         """The codes of all that bear the name, in the order of `_matches`; no objects, for 200 towns are a 城关镇."""
-        for kind in NameKind:
-            for index in (self._upper, self._lower):
-                for code in index[kind].get(name, ()):
-                    yield code, kind
+        indexes = (self._upper, self._lower)
+        return ((code, kind) for kind in NameKind for index in indexes for code in index[kind].get(name, ()))
 
     def _resolve(self, path: str, within: str, year: int | None) -> list[Match]:
         """What the name, or else the path, names below `within`."""
