@@ -18,6 +18,7 @@ _SLOGAN = re.compile(
 )
 _RUN = re.compile(r"(?:实施|推进|推行|落实|启动|实行|深化|探索|推动|试行|创新|打造|擦亮)(?:了|好)?$")
 _AS_PROGRAM = re.compile(r"”?(?:专项)?(?:工程|行动|计划|试点|改革|专项整治)")
+_NUMBER_BEFORE = re.compile(r"\d[.,．，]?$")
 _COINED = re.compile(r"[\u4e00-\u9fff·+\d]{3,16}")
 _KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革)(?![力中])")
 
@@ -26,7 +27,7 @@ def find_known_programs(page: Page) -> None:
     """Write every initiative that many regions run, by any of its names."""
     concepts = page.knowledge.concepts[EntityKind.PROGRAM]
     for start, end, word in page.knowledge.concept_matcher(EntityKind.PROGRAM).find(page.text):
-        if not page.free(start, end) or _cut(page.text, end):
+        if not page.free(start, end) or _cut(page.text, end) or _inside_number(page.text, start):
             continue
         if not _is_meant(page, start, end, concepts[word].recognised(word)):
             continue
@@ -75,7 +76,14 @@ def _is_run(page: Page, start: int) -> bool:
 def _cut(text: str, end: int) -> bool:
     """Whether the word is only a part of a longer name in quotation marks, or of 中心, 局, 学校."""
     after = text[end : end + 2]
+    if after[:1].isdigit() and text[end - 1].isdigit():
+        return True
     return after[:1] in ("局", "厅", "部") or after in ("学校", "中心", "示范", "特色", "先进")
+
+
+def _inside_number(text: str, start: int) -> bool:
+    """Whether a name that begins with a digit is only the rest of a number: 1530 in 21530平方米."""
+    return text[start].isdigit() and bool(_NUMBER_BEFORE.search(text, max(0, start - 2), start))
 
 
 def find_programs(page: Page) -> None:

@@ -34,6 +34,8 @@ _NOT_AFTER = {
 }
 _SCHOOL_PART = re.compile(r"[中小大]学校[长园内外本门舍领]")
 """培杰中学|校舍: the last two characters of a 学校 that is none."""
+_SEAT = re.compile(r"学位(?![于列居])")
+"""高中|学位: places for pupils, not a 中学 that lies somewhere (中学位于)."""
 _KEEPS = re.compile(
     r"校[长园内外本门舍领]|生态|学校[^长外]|校(?:长|园|内|外|门|舍|领导|区|级)|部分|部署|部长|科技|课题|招生"
 )
@@ -91,6 +93,8 @@ def _longest(text: str, spans: list[tuple[int, int, str, NameEdge]]) -> list[tup
 def _cut_off(text: str, end: int, ending: str) -> bool:
     """Whether the ending is only the first half of a word: 小学 in 小学生, 中学 in 中学习."""
     after = text[end : end + 1]
+    if after == "位" and _SEAT.match(text, end - 1):
+        return True
     return bool(after) and after in _NOT_AFTER.get(ending, "") and not _KEEPS.match(text, end)
 
 

@@ -42,6 +42,8 @@ _OF_MANY = frozenset(
 )
 _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十两几多数百]+)余?(?:所|个|家|批|类|名|处|座)$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
+_STAGES = frozenset({"小学", "中学", "初中", "高中", "幼儿园"})
+"""小学初中, 幼儿园小学: one kind behind another names none."""
 _GENERIC_FORM = re.compile(r"..?[型类性]|[一二三四五]星级?|星级")
 
 
@@ -83,7 +85,9 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     generic = {p for p in body if p in knowledge.words("school_generic") or _GENERIC_FORM.fullmatch(p)} - kinds
     known = knowledge.words("school_generic", "school_type_word", "school_lone_word", "genre_verb")
     if not generic <= known:
-        known |= generic
+        known = known | generic
+    if ending in _STAGES:
+        known = known | _STAGES
     proper = [] if _made_of("".join(body), known) else [p for p in body if p not in known]
     counted = bool(_COUNTED.search(page.text[max(0, edge.start - 6) : edge.start]))
     if proper and not edge.region and _only_place(page, edge, proper[0], body):

@@ -13,7 +13,7 @@ from kg.model.names import EntityKind
 __all__ = ["Work", "find_works"]
 
 _COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
-_SEPARATOR = re.compile(r"(?:、|，|；|和|与|及|以及)")
+_SEPARATOR = re.compile(r"(?:[及和](?:附属)?幼儿园)?(?:、|，|；|和|与|及|以及)")
 _REST = re.compile(
     rf"等?(?:{_COUNT}余?(?:所|个|处|家|校|园)(?:[\u4e00-\u9fff]{{0,10}}?(?:学校|中小学|小学|中学|幼儿园|新校|项目)(?:（园）)?)?|校|学校)?"
 )
@@ -42,7 +42,7 @@ _SAME_NAME = frozenset(
     {"改扩建", "扩建", "改建", "迁建", "重建", "扩容", "改造", "维修", "修缮", "异地新建", "异地迁建"}
 )
 _STATE = (
-    r"投入使用|投用|竣工|完工|建成|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|前期|选址|在走程序|施工"
+    r"投入使用|投用|竣工|完工|建成(?![“《]|了?(?:全|省|市|县|区|国|为))|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|前期|选址|在走程序|施工"
     r"|立项|进入内装|收尾|开办|入驻|投资\d|总投资|场平|审查|规划批复|决算|暂停"
 )
 _DONE = re.compile(rf"(?:（[^（）]{{2,16}}）)?(?P<rest>[^。；\n、]{{0,14}}?)(?P<done>{_STATE})")
@@ -125,7 +125,7 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
         for item in items:
             # 甲小学扩建、乙小学等6所小学操场建设: who has a work of its own does not share the last one's.
             mine = item.own if shared is not only_last and item.own is not None else shared
-            yield Work(item.school, _what(mine), mine.end(), "shared-work" if mine is shared else "work-at-school")
+            yield Work(item.school, _what(mine), _end(mine), "shared-work" if mine is shared else "work-at-school")
         return
     state = _state_after(page, after)
     works = bool(_OF_WORKS.match(text, at))
@@ -135,7 +135,7 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
         if verb is not None:
             yield Work(item.school, verb["work"] + verb["verb"], verb.end(), "done-at-school")
         elif own is not None:
-            yield Work(item.school, _what(own), own.end(), "work-at-school")
+            yield Work(item.school, _what(own), _end(own), "work-at-school")
         elif plain := _PLAIN.match(text, item.school.end):
             yield Work(
                 item.school, plain[0] if plain["work"] else "建设" + plain["kind"], plain.end(), "school-project"
@@ -148,6 +148,12 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
             yield Work(item.school, "建设", item.school.end, "school-in-state")
         elif _heads_line(page, item.school):
             yield Work(item.school, "建设", item.school.end, "school-as-heading")
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where the work's name ends: the stage behind it (主体建设已完成) says how far it is."""
+    stage = None if match["kind"] else _STAGE.search(match["work"])
+    return match.start("work") + stage.start() if stage else match.end()
 
 
 def _what(match: re.Match[str]) -> str:
