@@ -42,11 +42,19 @@ FIGURES = {
     "begin": "开始 begin",
     "finish": "完成 finish",
 }
+WORDS = {
+    "year_rule": "年份依据 year rule",
+    "status_rule": "状态依据 status rule",
+    "period": "时段 period",
+    "state": "授予情况 award state",
+    "issuer": "授予单位 issuer",
+}
 FACT_HEAD = (
     "类型 type",
     *ROLES.values(),
     "年份 year",
     "状态 status",
+    *WORDS.values(),
     *FIGURES.values(),
     "其他 other",
     "来源文件 file",
@@ -107,8 +115,8 @@ def _fact_row(
         *(ends.get(role, "") for role in ROLES),
         statement.year,
         "" if statement.status is None else statement.status.value,
-        *(statement.attributes.get(name, "") for name in FIGURES),
-        _other(statement.attributes, tuple(FIGURES)),
+        *(statement.attributes.get(name, "") for name in (*WORDS, *FIGURES)),
+        _other(statement.attributes, (*WORDS, *FIGURES, "issuer_id")),
         files.get(evidence.document, ""),
         evidence.document,
         evidence.start,

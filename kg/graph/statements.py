@@ -31,6 +31,16 @@ _NUMBERS = {
     "amount": term("xsd:decimal"),
     "area": term("xsd:decimal"),
 }
+_WORDS = {
+    "year_rule": ek("yearRule"),
+    "status_rule": ek("statusRule"),
+    "period": ek("period"),
+    "state": ek("awardState"),
+    "issuer": ek("issuerName"),
+}
+"""Attributes of a fact that are words."""
+_LINKS = {"issuer_id": ek("conferredBy")}
+"""Attributes of a fact that are keys of entities."""
 _ROLES = {kind: {role: role_property(kind, role) for role in roles} for kind, roles in FACT_ENDS.items()}
 
 
@@ -45,15 +55,20 @@ def statement_triples(statement: Statement, names: Namespaces) -> Iterator[Tripl
     if statement.status is not None:
         yield Triple(node, _STATUS, STATUSES[statement.status])
     for name, value in statement.attributes.items():
-        yield Triple(node, *_attribute(name, value))
+        if name in _LINKS:
+            yield Triple(node, _LINKS[name], names.entity(value))
+        else:
+            yield Triple(node, *_attribute(name, value))
 
 
 def _attribute(name: str, value: str) -> tuple[NamedNode, Literal]:
-    """A figure or a date as what it is; an attribute that the vocabulary does not know as a note."""
+    """A figure, a date or a word as what it is; an attribute that the vocabulary does not know as a note."""
     if name in _NUMBERS:
         return ek(name), number(value, datatype=_NUMBERS[name])
     if name in ("begin", "finish"):
         return ek(name), date(value)
+    if name in _WORDS:
+        return _WORDS[name], text(value)
     return _NOTE, text(f"{name}: {value}")
 
 

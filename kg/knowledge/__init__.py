@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.knowledge.concepts import Concept, load_concepts
+from kg.knowledge.cues import Cues, load_cues
 from kg.knowledge.folder import ontology_folder
 from kg.knowledge.lexicon import alternation, load_lexicons
 from kg.knowledge.matcher import Matcher
@@ -17,7 +18,7 @@ from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
 from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
 from kg.model.names import EntityKind, Level
 
-__all__ = ["Concept", "Division", "Gazetteer", "Knowledge", "Matcher", "Rule", "RuleSet", "load_knowledge"]
+__all__ = ["Concept", "Cues", "Division", "Gazetteer", "Knowledge", "Matcher", "Rule", "RuleSet", "load_knowledge"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Knowledge:
     regions: Gazetteer
     lexicons: Mapping[str, tuple[str, ...]]
     rules: tuple[Rule, ...]
+    cues: Mapping[str, Cues]
+    """What tells years, statuses and states, by the name of the file under `ontology/cues`."""
     concepts: Mapping[EntityKind, Mapping[str, Concept]]
     version: str
     """First 16 digits of the sha256 over all files of `ontology/`: other knowledge, other results."""
@@ -126,6 +129,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         regions=load_gazetteer(root / "regions"),
         lexicons=lexicons,
         rules=load_rules(root / "rules", lexicons),
+        cues=load_cues(root / "cues", lexicons),
         concepts=load_concepts(root / "concepts"),
         version=_version(root),
     )

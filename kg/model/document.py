@@ -116,6 +116,9 @@ class Section:
     """Index of the section above; -1 for the root."""
     year: int | None = None
     status: Status | None = None
+    year_rule: str = ""
+    """How the year was found, in the words of `Context.year_rule`."""
+    status_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +128,11 @@ class Context:
     year: int | None
     status: Status | None
     """`completed` in a review, `planned` in a plan; None where nothing tells."""
-    why: str
-    """Where year and status come from: `heading`, `title`, `period`, `clause`, `unknown`."""
+    year_rule: str
+    """Where the year comes from: `year-in-heading`, `review-heading`, `plan-heading` (the document's year for such a
+    section), `year-in-title`, `year-in-opening`, `date-of-document`; empty where nothing tells."""
+    status_rule: str
+    """Where the status comes from: `review-heading`, `plan-heading`, `review-document`, `plan-document`; or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +167,8 @@ class DocumentInfo:
     plan_years: tuple[int, ...]
     language: str
     """`zh-Hans` or `zh-Hant`: the script of the raw text."""
+    years_rule: str = ""
+    """Where the years come from: `year-in-title`, `year-in-opening`, `date-of-document`; empty if nothing tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from kg.model.facts import Mention, Relation
 from kg.model.names import EntityKind, FactKind
 from kg.relate.place import home_region
 from kg.relate.scene import Scene
-from kg.relate.when import year_of
+from kg.relate.status import Progress
+from kg.relate.year import year_of
 
 __all__ = ["relate_awards"]
 
@@ -44,9 +45,10 @@ def relate_awards(scene: Scene) -> list[Relation]:
         clause_start, clause_end = scene.clause_at(honor.start, sentence)
         if _NOT_RECEIVED.search(scene.text, clause_start, clause_end):
             continue
-        year = year_of(scene, honor.start, honor.end, sentence)
+        dating = year_of(scene, honor.start, honor.end, sentence)
+        progress = Progress(sentence.context.status, sentence.context.status_rule)
         count = _COUNT.match(scene.text, honor.end)
-        attributes = {"count": count["count"]} if count else {}
+        attributes = ({"count": count["count"]} if count else {}) | dating.attributes() | progress.attributes()
         recipients = _listed_behind(scene, honor) or ([] if count else _recipients(scene, honor, sentence.start))
         recipients = recipients or _told_later(scene, honor, sentence.end)
         near = [scene.mentions[r] for r in recipients if sentence.start <= scene.mentions[r].start]
@@ -55,7 +57,7 @@ def relate_awards(scene: Scene) -> list[Relation]:
         stop = max([clause_end, honor.end, *(m.end for m in near if m.start > honor.start)])
         sure = honor.confidence if recipients else honor.confidence * 0.9
         ends = [{"honor": index, "to": r} for r in recipients] or [{"honor": index}]
-        status = sentence.context.status
+        year, status = dating.year, progress.status
         relations.extend(
             Relation(FactKind.AWARD, each, year, status, start, stop, honor.rule, sure, attributes) for each in ends
         )

@@ -8,7 +8,8 @@ from kg.model.document import Sentence
 from kg.model.facts import Relation
 from kg.model.names import EntityKind, FactKind
 from kg.relate.scene import Scene
-from kg.relate.when import status_of, year_of
+from kg.relate.status import given_up, status_of
+from kg.relate.year import year_of
 
 __all__ = ["relate_participation"]
 
@@ -31,8 +32,13 @@ def relate_participation(scene: Scene) -> list[Relation]:
     subject = scene.subject
     relations: list[Relation] = []
     for sentence in scene.document.sentences:
+        named = scene.within(sentence.start, sentence.end, EntityKind.PROGRAM)
+        left = [i for i in named if given_up(scene, scene.mentions[i].start, scene.mentions[i].end, sentence)]
+        programs = [i for i in named if i not in left]
+        # A did not join “X”, B did: what is said of A stands in the clause of the program that it left.
+        away = {scene.clause_at(scene.mentions[i].start, sentence) for i in left}
         schools = [i for i in scene.within(sentence.start, sentence.end, EntityKind.SCHOOL) if i not in busy]
-        programs = scene.within(sentence.start, sentence.end, EntityKind.PROGRAM)
+        schools = [i for i in schools if scene.clause_at(scene.mentions[i].start, sentence) not in away]
         if subject is not None:
             # A school's own page: what it names is what the school takes part in.
             relations.extend(_relation(scene, p, subject, sentence, "subject-school", 0.6) for p in programs)
@@ -52,14 +58,13 @@ def _relation(scene: Scene, program: int, school: int, sentence: Sentence, rule:
     """One relation; its evidence is the stretch from the first to the last of the two names."""
     mention, named = scene.mentions[school], scene.mentions[program]
     about = mention if rule != "subject-school" else named
-    year = year_of(scene, about.start, about.end, sentence)
-    status = status_of(scene, about.start, sentence, year)
+    dating = year_of(scene, about.start, about.end, sentence)
+    progress = status_of(scene, about.start, sentence, dating.year)
     near = rule == "same-stretch"
     start = min(named.start, mention.start) if near else sentence.start
     end = max(named.end, mention.end) if near else sentence.end
-    return Relation(
-        FactKind.PARTICIPATION, {"program": program, "school": school}, year, status, start, end, rule, sure
-    )
+    ends, told = {"program": program, "school": school}, dating.attributes() | progress.attributes()
+    return Relation(FactKind.PARTICIPATION, ends, dating.year, progress.status, start, end, rule, sure, told)
 
 
 def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[int]:

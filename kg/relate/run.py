@@ -8,7 +8,9 @@ from kg.model.facts import Mention, Relation
 from kg.model.names import EntityKind, FactKind
 from kg.relate.place import home_region
 from kg.relate.scene import Scene
-from kg.relate.when import status_of, work_status, year_of
+from kg.relate.status import given_up, status_of
+from kg.relate.work_status import work_status
+from kg.relate.year import year_of
 
 __all__ = ["relate_documents", "relate_programs", "relate_projects"]
 
@@ -46,27 +48,32 @@ def relate_projects(scene: Scene) -> list[Relation]:
             ends["school"] = school
         if home is not None:
             ends["region"] = home
-        year = year_of(scene, project.start, project.end, sentence)
-        status, year = work_status(scene, project, sentence, year)
+        dating = year_of(scene, project.start, project.end, sentence)
+        progress, dating = work_status(scene, project, sentence, dating)
+        if progress.given_up:
+            continue
         start, end = _span(scene, project.start, project.end)
-        figures = _own_figures(scene, index, start, end)
+        told = dating.attributes() | progress.attributes()
+        figures = told | _own_figures(scene, index, start, end)
+        rule, sure = project.rule, project.confidence
         relations.append(
-            Relation(FactKind.PROJECT, ends, year, status, start, end, project.rule, project.confidence, figures)
+            Relation(FactKind.PROJECT, ends, dating.year, progress.status, start, end, rule, sure, figures)
         )
         if school is None:
             for served in _served(scene, project, sentence.end):
                 mention = scene.mentions[served]
-                also, _ = work_status(scene, mention, sentence, year)
+                also, _ = work_status(scene, mention, sentence, dating)
                 relations.append(
                     Relation(
                         FactKind.PROJECT,
                         ends | {"school": served},
-                        year,
-                        also,
+                        dating.year,
+                        also.status,
                         start,
                         max(end, mention.end),
                         "school-of-scheme",
                         0.7,
+                        dating.attributes() | also.attributes(),
                     )
                 )
     return relations
@@ -145,11 +152,14 @@ def _said(scene: Scene, kind: EntityKind, fact: FactKind, role: str) -> list[Rel
         sentence = scene.sentence_at(mention.start)
         if mention.kind is not kind or sentence is None:
             continue
+        if kind is EntityKind.PROGRAM and given_up(scene, mention.start, mention.end, sentence):
+            continue
         ends = {role: index} | ({"region": home} if home is not None else {})
         # A year inside a program's name is the program's; one inside a paper's title is not that of its use.
         named = mention.end if kind is EntityKind.PROGRAM else mention.start + 1
-        year = year_of(scene, mention.start, named, sentence)
-        status = status_of(scene, mention.start, sentence, year)
+        dating = year_of(scene, mention.start, named, sentence)
+        progress = status_of(scene, mention.start, sentence, dating.year)
         start, end = _span(scene, mention.start, mention.end)
-        relations.append(Relation(fact, ends, year, status, start, end, mention.rule, mention.confidence))
+        rule, sure, told = mention.rule, mention.confidence, dating.attributes() | progress.attributes()
+        relations.append(Relation(fact, ends, dating.year, progress.status, start, end, rule, sure, told))
     return relations

@@ -39,7 +39,7 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
     title = find_title(given.title, text, knowledge.words("title_word"))
     place = find_place(title, text, knowledge)
     date = find_date(given.published, title, text)
-    review, plan = _years(title, date, text)
+    review, plan, years_rule = _years(title, date, text)
     return DocumentInfo(
         source=document.source,
         title=title,
@@ -52,13 +52,15 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
         review_years=review,
         plan_years=plan,
         language=given.language or "zh-Hans",
+        years_rule=years_rule,
     )
 
 
-def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Years reviewed and years planned: from the title, else from the opening, else from the date."""
+def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Years reviewed, years planned, and where they come from: the title, else the opening, else the date."""
     review, plan = title_periods(title)
-    if not review and not plan:
+    rule = "year-in-title" if review or plan else ""
+    if not rule:
         opening = years_in(text[:OPENING])
         written = years_in(date[:4])
         if (
@@ -67,18 +69,18 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
             and written
             and opening[0] in (written[0], written[0] - 1)
         ):
-            base = opening[0]
+            base, rule = opening[0], "year-in-opening"
         elif written:
-            base = written[0]
+            base, rule = written[0], "date-of-document"
         else:
-            base = _year_told(opening, text)
+            base, rule = _year_told(opening, text), "year-in-opening"
         if base:
             planning = re.search(r"要点|计划|方案|打算", title) and not re.search(r"总结|情况|报告", title)
             review, plan = ((), (base,)) if planning else ((base,), ())
     if review and not plan and re.search(r"下一?步|今后|打算|展望|下半年|明年|来年|工作要点|计划", text):
         half = re.search(r"上半年|进展|1[-—至]\d月", title)
         plan = (review[-1],) if half else (review[-1] + 1,)
-    return review, plan
+    return review, plan, rule if review or plan else ""
 
 
 def _year_told(opening: list[int], text: str) -> int:
@@ -101,8 +103,10 @@ def _sections(text: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[Sect
     """The section tree; the first section is the whole document."""
     review = info.review_years[-1] if info.review_years else None
     plan = info.plan_years[-1] if info.plan_years else None
-    base = (review, Status.COMPLETED) if review is not None else (plan, Status.PLANNED if plan is not None else None)
-    sections = [Section(0, len(text), info.title, 0, -1, *base)]
+    status = Status.COMPLETED if review is not None else Status.PLANNED if plan is not None else None
+    why = "" if status is None else "review-document" if status is Status.COMPLETED else "plan-document"
+    year = review if review is not None else plan
+    sections = [Section(0, len(text), info.title, 0, -1, year, status, info.years_rule, why)]
     open_: list[int] = [0]
     headings = find_headings(text)
     for index, heading in enumerate(headings):
@@ -110,17 +114,17 @@ def _sections(text: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[Sect
             open_.pop()
         parent = open_[-1]
         label = text[heading.start : heading.end]
-        year, status = _period(label, heading, parent, sections, knowledge, info)
+        told = _period(label, heading, parent, sections, knowledge, info)
         end = next((h.start for h in headings[index + 1 :] if h.rank <= heading.rank), len(text))
-        sections.append(Section(heading.start, end, label, heading.rank, parent, year, status))
+        sections.append(Section(heading.start, end, label, heading.rank, parent, *told))
         open_.append(len(sections) - 1)
     return tuple(sections)
 
 
 def _period(
     label: str, heading: Heading, parent: int, sections: list[Section], knowledge: Knowledge, info: DocumentInfo
-) -> tuple[int | None, Status | None]:
-    """Year and status of a section: its own heading's, else its parent's.
+) -> tuple[int | None, Status | None, str, str]:
+    """Year and status of a section and the rules that told them: its own heading's, else its parent's.
 
     Only headings of rank 1 and 2 open a period by a word: deeper ones use 计划 and 总结 for other things.
     """
@@ -130,11 +134,13 @@ def _period(
     if heading.rank <= 2:
         period = heading_period(label, knowledge, review, plan)
         settled = parent != 0 and above.status is not None
+        word = "plan-heading" if period.status is Status.PLANNED else "review-heading"
+        named = "year-in-heading" if years_in(label) else word
         if period.status is not None and not settled:
-            return period.year or above.year, period.status
+            return period.year or above.year, period.status, named if period.year else above.year_rule, word
         if period.year is not None and not settled:
-            return period.year, above.status
-    return above.year, above.status
+            return period.year, above.status, named, above.status_rule
+    return above.year, above.status, above.year_rule, above.status_rule
 
 
 def _year_before(info: DocumentInfo) -> int | None:
@@ -154,6 +160,6 @@ def _sentences(text: str, sections: tuple[Section, ...]) -> tuple[Sentence, ...]
             current = order[position]
             position += 1
         section = sections[current]
-        why = "unknown" if section.status is None else ("title" if current == 0 else "heading")
-        found.append(Sentence(start, end, current, Context(section.year, section.status, why)))
+        context = Context(section.year, section.status, section.year_rule, section.status_rule)
+        found.append(Sentence(start, end, current, context))
     return tuple(found)

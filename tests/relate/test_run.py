@@ -28,7 +28,8 @@ FIGURES = [
 def test_the_figures_of_a_clause_belong_to_its_work(text: str, figures: dict[str, str], knowledge: Knowledge) -> None:
     names = {SCHOOL: ["县一中"], PROJECT: ["县一中|综合楼"]}
     (relation,) = [relation for said, relation in related(text, names, knowledge) if said[0] == "project"]
-    assert dict(relation.attributes) == figures
+    told = {name: value for name, value in relation.attributes.items() if not name.endswith("_rule")}
+    assert told == figures
 
 
 def test_a_work_names_its_school_and_its_region(knowledge: Knowledge) -> None:

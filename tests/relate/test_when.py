@@ -103,3 +103,67 @@ def test_an_award_has_the_nearest_year_before_it(text: str, year: int, knowledge
     names = {EntityKind.SCHOOL: ["县一中"], EntityKind.HONOR: ["“文明校园”"]}
     (relation,) = [relation for said, relation in related(text, names, knowledge) if said[0] == "award"]
     assert relation.year == year
+
+
+WHY_YEAR = [
+    (HEAD, "2019年启动“双减”试点。", 2019, "year-in-clause"),
+    (HEAD, "2019年，全县调研，启动“双减”试点。", 2019, "year-in-sentence"),
+    (HEAD, "去年启动“双减”试点。", 2021, "last-year"),
+    (HEAD, "明年，全面推开“双减”。", 2023, "next-year"),
+    (HEAD, "前年启动“双减”试点。", 2020, "year-before-last"),
+    (HEAD, "2020年调研，同年启动“双减”试点。", 2020, "same-year"),
+    (HEAD, "第三十七个教师节前夕，启动“双减”试点。", 2021, "year-of-series"),
+    (HEAD, "2021年，启动督导。推进“双减”。", 2021, "year-opens-paragraph"),
+    (HEAD, "2003年建成的学校落实“双减”。", 2022, "year-in-title"),
+    (HEAD, "自2019年起，落实“双减”。", 2022, "year-in-title"),
+    (BOTH, "二、2023年工作计划\n今年，巩固“双减”成果。", 2023, "this-year"),
+    (BOTH, "二、2023年工作计划\n与去年相比，巩固“双减”成果。", 2022, "last-year"),
+    (BOTH, "二、2023年工作计划\n巩固“双减”成果。", 2023, "year-in-heading"),
+]
+
+
+@pytest.mark.parametrize(("head", "text", "year", "rule"), WHY_YEAR)
+def test_a_fact_keeps_which_words_told_its_year(
+    head: str, text: str, year: int, rule: str, knowledge: Knowledge
+) -> None:
+    found = related(text, {EntityKind.PROGRAM: ["双减"]}, knowledge, head=head)
+    (relation,) = [relation for said, relation in found if said[0] == "program"]
+    assert (relation.year, relation.attributes["year_rule"]) == (year, rule)
+
+
+WHY_STATUS = [
+    (HEAD, "落实“双减”。", DONE, "review-document"),
+    (HEAD, "稳步推进“双减”。", GOING, "program-under-way"),
+    (HEAD, "力争“双减”取得实效。", PLANNED, "program-intended"),
+    (HEAD, "拟进一步推进“双减”。", PLANNED, "program-intended"),
+    (HEAD, "到2025年，“双减”全面落实。", PLANNED, "year-to-come"),
+    (BOTH, "二、2023年工作计划\n落实“双减”。", PLANNED, "plan-heading"),
+    (BOTH, "二、2023年工作计划\n2021年，落实“双减”。", DONE, "year-past"),
+]
+
+
+@pytest.mark.parametrize(("head", "text", "status", "rule"), WHY_STATUS)
+def test_a_fact_keeps_which_words_told_its_status(
+    head: str, text: str, status: str, rule: str, knowledge: Knowledge
+) -> None:
+    found = related(text, {EntityKind.PROGRAM: ["双减"]}, knowledge, head=head)
+    (relation,) = [relation for said, relation in found if said[0] == "program"]
+    assert (relation.status, relation.attributes["status_rule"]) == (status, rule)
+
+
+SPANS = [
+    ("2022—2025年，实施“双减”。", 2025, "2022", "2025"),
+    ("2021-2022学年，落实“双减”。", 2022, "2021", "2022"),
+    ("“十四五”期间，落实“双减”。", 2022, "2021", "2025"),
+    ("2021年，落实“双减”。", 2021, "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "begin", "finish"), SPANS)
+def test_a_span_of_years_is_kept_with_both_ends(
+    text: str, year: int, begin: str, finish: str, knowledge: Knowledge
+) -> None:
+    found = related(text, {EntityKind.PROGRAM: ["双减"]}, knowledge)
+    (relation,) = [relation for said, relation in found if said[0] == "program"]
+    assert relation.year == year
+    assert (relation.attributes.get("begin", ""), relation.attributes.get("finish", "")) == (begin, finish)

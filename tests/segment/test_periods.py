@@ -84,20 +84,21 @@ REPORT = """石门县教育局2022年工作总结和2023年工作计划
 1.做好2022年资金决算。决算及时。
 """
 INHERITED = [
-    ("全县教育稳步发展", 2022, COMPLETED, "title"),
-    ("幼儿园如期开园", 2022, COMPLETED, "heading"),
-    ("按要求完成", 2022, COMPLETED, "heading"),
-    ("召开现场会", 2023, PLANNED, "heading"),
-    ("决算及时", 2023, PLANNED, "heading"),
+    ("全县教育稳步发展", 2022, COMPLETED, ("year-in-title", "review-document")),
+    ("幼儿园如期开园", 2022, COMPLETED, ("year-in-heading", "review-heading")),
+    ("按要求完成", 2022, COMPLETED, ("year-in-heading", "review-heading")),
+    ("召开现场会", 2023, PLANNED, ("year-in-heading", "plan-heading")),
+    ("决算及时", 2023, PLANNED, ("year-in-heading", "plan-heading")),
 ]
 
 
-@pytest.mark.parametrize(("words", "year", "status", "why"), INHERITED)
+@pytest.mark.parametrize(("words", "year", "status", "rules"), INHERITED)
 def test_a_sentence_inherits_from_the_nearest_heading_that_tells(
-    words: str, year: int, status: Status, why: str, knowledge: Knowledge
+    words: str, year: int, status: Status, rules: tuple[str, str], knowledge: Knowledge
 ) -> None:
     context = context_of(segmented(REPORT, knowledge), words)
-    assert (context.year, context.status, context.why) == (year, status, why)
+    assert (context.year, context.status) == (year, status)
+    assert (context.year_rule, context.status_rule) == rules
 
 
 def test_a_mere_plan_makes_everything_planned(knowledge: Knowledge) -> None:
@@ -126,4 +127,18 @@ def test_next_years_ideas_in_a_report_of_one_year_carry_the_next_year(knowledge:
 def test_nothing_tells_no_year_and_no_status(knowledge: Knowledge) -> None:
     document = segmented("石门县教育概况\n全县有学校82所。\n", knowledge)
     context = context_of(document, "82所")
-    assert (context.year, context.status, context.why) == (None, None, "unknown")
+    assert (context.year, context.status, context.year_rule, context.status_rule) == (None, None, "", "")
+
+
+TOLD = [
+    ("石门县教育局2022年工作总结\n招生平稳。\n", 2022, "year-in-title"),
+    ("石门县教育工作情况\n2021年，全县教育稳步发展。\n招生平稳。\n发布时间：2022-01-08\n", 2021, "year-in-opening"),
+    ("石门县教育工作情况\n招生平稳。\n发布时间：2022-01-08\n", 2022, "date-of-document"),
+    ("石门县教育局2022年工作总结\n二、下一步打算\n招生平稳。\n", 2023, "plan-heading"),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "rule"), TOLD)
+def test_a_sentence_knows_where_its_year_comes_from(text: str, year: int, rule: str, knowledge: Knowledge) -> None:
+    context = context_of(segmented(text, knowledge), "招生平稳")
+    assert (context.year, context.year_rule) == (year, rule)

@@ -53,6 +53,13 @@ def test_no_character_is_lost_between_sentences(text: str) -> None:
     assert outside.strip() == ""
 
 
+YEAR_RULES = {
+    *("year-in-heading", "review-heading", "plan-heading"),
+    *("year-in-title", "year-in-opening", "date-of-document", ""),
+}
+STATUS_RULES = {"review-heading", "plan-heading", "review-document", "plan-document", ""}
+
+
 @settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_any_text_becomes_a_tree_of_sections(text: str) -> None:
@@ -66,4 +73,8 @@ def test_any_text_becomes_a_tree_of_sections(text: str) -> None:
     for sentence in document.sentences:
         section = document.sections[sentence.section]
         assert section.start <= sentence.start
-        assert sentence.context.why in {"title", "heading", "period", "clause", "unknown"}
+        context = sentence.context
+        assert context.year_rule in YEAR_RULES
+        assert context.status_rule in STATUS_RULES
+        assert bool(context.year_rule) == (context.year is not None)
+        assert bool(context.status_rule) == (context.status is not None)

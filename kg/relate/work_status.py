@@ -1,0 +1,111 @@
+"""How far along a building work is, and of which year: the words behind its name, before it, and above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.knowledge.cues import Hit
+from kg.model.document import Sentence
+from kg.model.facts import Mention
+from kg.model.names import EntityKind, Status
+from kg.relate.scene import Scene
+from kg.relate.status import Progress, settled_by_year
+from kg.relate.year import Dating, base_year, last_mark
+
+__all__ = ["work_status"]
+
+_HEADING = 20
+"""A heading longer than so many characters speaks of more than the state of the works below it."""
+
+
+def work_status(scene: Scene, work: Mention, sentence: Sentence, dating: Dating) -> tuple[Progress, Dating]:
+    """How far along a building work is, and its year: the first word about it after its name, else before it.
+
+    What follows the name up to the next work or the end of the sentence tells first (…：旧楼已拆); then the words
+    before it in its clause (新建…); then the head of the list (在建4个，有…); then the section's heading
+    (（四）未开工2个).
+    """
+    cues = scene.knowledge.cues["work_status"]
+    clause_start, _ = scene.clause_at(work.start, sentence)
+    window = _window_end(scene, work, sentence)
+    found = cues.first(scene.text, work.end, window)
+    if found is not None and found.says == "cancelled":
+        return _progress(found), dating
+    told = _year_told(scene, sentence, work.end, found.start, dating) if found is not None else dating
+    settled = settled_by_year(scene, sentence, told.year)
+    if settled is not None:
+        return settled, told
+    intended = scene.knowledge.cues["intention"].first(scene.text, clause_start, work.start)
+    if intended is not None:
+        return Progress(Status.PLANNED, intended.cue.id), dating
+    if found is not None:
+        if found.says == Status.PLANNED and told == dating and "明年" in scene.text[work.end : window]:
+            base = base_year(scene, sentence)
+            told = Dating(base + 1, "next-year") if base is not None else dating
+        return _progress(found), told
+    before = cues.last(scene.text, clause_start, work.start)
+    if before is not None:
+        return _progress(before), dating
+    head = _list_head(scene, clause_start, sentence)
+    if head is not None:
+        return head, dating
+    return _heading(scene, work, sentence) or Progress(sentence.context.status, sentence.context.status_rule), dating
+
+
+def _progress(hit: Hit, where: str = "") -> Progress:
+    """What a cue says of a work."""
+    if hit.says == "cancelled":
+        return Progress(None, hit.cue.id + where, given_up=True)
+    return Progress(Status(hit.says), hit.cue.id + where)
+
+
+def _heading(scene: Scene, work: Mention, sentence: Sentence) -> Progress | None:
+    """What the nearest heading above a work says of its state: （四）未开工2个."""
+    index = sentence.section
+    while index > 0:
+        section = scene.document.sections[index]
+        if len(section.heading) <= _HEADING and (section.start < work.start or section.rank < 5):
+            cue = scene.knowledge.cues["work_status"].first(section.heading)
+            if cue is not None:
+                return _progress(cue, "-in-heading")
+        index = section.parent
+    return None
+
+
+def _window_end(scene: Scene, work: Mention, sentence: Sentence) -> int:
+    """How far the words behind a work's name speak of it: to the next other list of works, ； or the sentence's end."""
+    end = sentence.end
+    stop = scene.text.find("；", work.end, end)
+    if stop >= 0:
+        end = stop
+    at = work.end
+    for index in scene.within(work.end, end, EntityKind.PROJECT):
+        other = scene.mentions[index]
+        if other.start > at and not re.fullmatch(r"(?:等)?[、和与及]?", scene.text[at : other.start]):
+            # 完成甲项目，开工乙项目: the words of the other work's clause speak of the other.
+            comma = scene.text.rfind("，", at, other.start)
+            return min(end, comma if comma >= 0 else other.start)
+        at = max(at, other.end)
+    return end
+
+
+def _list_head(scene: Scene, clause_start: int, sentence: Sentence) -> Progress | None:
+    """The status at the head of the list in which a work stands: 在建4个，有A、B等; 续建项目：A、B."""
+    left = scene.text[max(sentence.start, clause_start - 24) : clause_start]
+    last = re.split(r"[。；\n]", left)[-1]
+    if not last:
+        return None
+    cue = scene.knowledge.cues["work_status"].last(re.split(r"[，：:]", last.rstrip("，：:"))[-1])
+    return _progress(cue, "-at-list-head") if cue is not None else None
+
+
+def _year_told(scene: Scene, sentence: Sentence, start: int, end: int, dating: Dating) -> Dating:
+    """The last year between a work and the word that tells its state (2018年征地的X，2019年9月建成), else the given."""
+    if scene.within(start, end, EntityKind.SCHOOL):
+        # Another school's name stands between: the word may be of that.
+        return dating
+    mark = last_mark(scene, sentence, start, end)
+    if mark is None or mark.year == dating.year:
+        return dating
+    return replace(dating, year=mark.year, rule=mark.rule)
