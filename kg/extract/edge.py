@@ -8,7 +8,6 @@ from kg.extract.edge_region import AND, is_place, parted_place, region_ending, w
 from kg.extract.page import Page
 from kg.extract.stops import stands_before
 from kg.model.names import Level
-from kg.text.words import words
 
 __all__ = ["NameEdge", "left_edge"]
 
@@ -36,7 +35,7 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
     of a region that begins the name.
     """
     limit = page.hard_start(end, most)
-    pieces = words(page.text[limit:end])
+    pieces = page.words.cut(limit, end)
     start = end
     taken: list[str] = []
     index = len(pieces)

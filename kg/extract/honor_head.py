@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.page import Page
-from kg.text.words import words
 
 __all__ = ["Title", "find_titles", "title_start"]
 
@@ -108,7 +107,7 @@ def _left(page: Page, end: int) -> int:
     least = max(0, end - MOST)
     while limit > least and not _HARD.match(page.text[limit - 1]) and page.free(limit - 1, limit):
         limit -= 1
-    pieces = words(page.text[limit:end])
+    pieces = page.words.cut(limit, end)
     verbs = page.knowledge.words("award_verb", "seek_verb", "honor_stop")
     start, depth = end, 0
     for index in range(len(pieces) - 1, -1, -1):

@@ -10,6 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument, Sentence
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
+from kg.text.words import Words
 
 __all__ = ["Page"]
 
@@ -28,9 +29,11 @@ class Page:
     def __init__(self, document: SegmentedDocument, knowledge: Knowledge) -> None:
         self.document = document
         self.text = document.text
+        self.words = Words(document.text)
         self.knowledge = knowledge
         self.mentions: list[Mention] = []
         self._taken = bytearray(len(self.text))
+        self._ends: dict[EntityKind, set[int]] = {kind: set() for kind in EntityKind}
         self._starts = [s.start for s in document.sentences]
         self.region_ends: dict[int, list[tuple[int, str]]] = {}
         """End of each region's name in the text to its start and code, also inside other names."""
@@ -53,7 +56,7 @@ class Page:
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing is written on any character of the span."""
-        return not any(self._taken[start:end])
+        return self._taken.find(1, start, end) < 0
 
     def take(self, start: int, end: int) -> None:
         """Keep a span from later finders without naming anything there."""
@@ -74,9 +77,14 @@ class Page:
         """Write a mention; its name is the surface unless another is given."""
         mention = Mention(kind, start, end, name or self.text[start:end], rule, confidence, attributes or {})
         self.mentions.append(mention)
+        self._ends[kind].add(end)
         if taking:
             self.take(start, end)
         return mention
+
+    def named_before(self, at: int, *kinds: EntityKind) -> bool:
+        """Whether a mention of one of the kinds ends right before a character."""
+        return any(at in self._ends[kind] for kind in kinds)
 
     def of_kind(self, kind: EntityKind) -> list[Mention]:
         """The mentions of one kind so far, from left to right."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.extract.page import Page
-from kg.knowledge import Knowledge
 from kg.model.names import EntityKind
-from kg.text.words import words
 
 __all__ = ["find_persons"]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _FOREIGN = re.compile(
     r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}?(?=扎|被|获|荣|在|、|，|。|；|同|等|老|校|教|主|为|从|是|的|负)"
 )
@@ -65,7 +64,7 @@ def _after_school(page: Page, at: int) -> None:
     end = _name_end(page, start, listed=True)
     if not end or not _AFTER_SCHOOL.match(page.text, end):
         return
-    telling = page.text[start] in _COMMON and len(words(page.text[start:end])) > 1
+    telling = page.text[start] in _COMMON and len(page.words.cut(start, end)) > 1
     if telling or _SURE_AFTER.match(page.text, end):
         page.add(EntityKind.PERSON, start, end, "name-after-school", confidence=0.8)
         _further(page, end)
@@ -104,19 +103,20 @@ def _before(page: Page, end: int) -> None:
 
 def _name_start(page: Page, end: int) -> int | None:
     """Where a name that ends here begins, if it stands at a mark, behind a school, or at a word's edge; else None."""
-    named = {m.end for m in page.mentions if m.kind in (EntityKind.SCHOOL, EntityKind.REGION)}
+    text, surnames = page.text, page.knowledge.words("surname")
     for length in (3, 2, 4):
         start = end - length
-        if start < 0 or not page.free(start, end) or not all(map(_HAN.match, page.text[start:end])):
+        if start < 0 or not (text[start : start + 2] in surnames or (length < 4 and text[start] in surnames)):
+            continue
+        if not _NAME.fullmatch(text, start, end) or not page.free(start, end):
             continue
         edge = (
             start == 0
-            or not _HAN.match(page.text[start - 1])
-            or start in named
-            or page.text[start - 1] in "由有如是和与及"
+            or not _HAN.match(text, start - 1)
+            or text[start - 1] in "由有如是和与及"
+            or page.named_before(start, EntityKind.SCHOOL, EntityKind.REGION)
         )
-        name = page.text[start:end]
-        if edge and (length < 4 or name[:2] in page.knowledge.words("surname")) and _is_name(name, page.knowledge):
+        if edge and _is_name(page, start, end):
             return start
     return None
 
@@ -128,7 +128,7 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
     if not window or not _HAN.match(window[0]):
         return None
     at = start
-    for piece in words(window):
+    for piece in page.words.cut(start, min(start + 6, len(text))):
         if at > start and (piece in knowledge.words("name_stop") or piece in knowledge.words("verb")):
             break
         if at + len(piece) - start > _SPAN + (1 if listed else 0) or not all(map(_HAN.match, piece)):
@@ -139,7 +139,7 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             break
     for end in sorted({at, start + 2, start + 3}, reverse=True):
         name = text[start:end]
-        if len(name) == 3 and name[-1] in _SPEAKS and _is_name(name[:2], knowledge):
+        if len(name) == 3 and name[-1] in _SPEAKS and _is_name(page, start, start + 2):
             # 胡广作报告, 胡广说.
             continue
         if (
@@ -149,22 +149,23 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             # 向石门: a preposition and a place.
             and not (name[0] in _TO and any(s > start for s, _ in page.region_ends.get(end, ())))
             and _FOLLOWS.match(text, end)
-            and _is_name(name, knowledge, listed=listed)
+            and _is_name(page, start, end, listed=listed)
         ):
             return end
     return None
 
 
-def _is_name(name: str, knowledge: Knowledge, *, listed: bool = False) -> bool:
+def _is_name(page: Page, start: int, end: int, *, listed: bool = False) -> bool:
     """Whether it can be a person's name: a surname first, and no word of the dictionary."""
+    name, knowledge = page.text[start:end], page.knowledge
     surnames = knowledge.words("surname")
     if name[0] in "第暨其各该另等" or name[1] in "得了着过的":
         return False
     if name[0] not in surnames and name[:2] not in surnames:
-        return listed and len(name) >= 3 and len(words(name)) == len(name)
+        return listed and len(name) >= 3 and len(page.words.cut(start, end)) == len(name)
     if name in knowledge.words("person_not") or name[:2] in knowledge.words("person_not"):
         return False
-    pieces = words(name)
+    pieces = page.words.cut(start, end)
     if pieces[0] in ("和", "与", "及", "于") and len(pieces) > 1 and len(pieces[1]) > 1:
         return False
     stop, verbs = knowledge.words("name_stop"), knowledge.words("verb")

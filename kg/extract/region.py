@@ -113,7 +113,7 @@ def _gazetteer_names(page: Page, local: Callable[[str], str | None]) -> None:
         division = gazetteer.by_code(code)
         if division is None:
             continue
-        if len(name) == 2 and name == division.name and not stands_alone(page.text, start, end):
+        if len(name) == 2 and name == division.name and not stands_alone(page.words, start, end):
             # 成县 in 完成县…, 和县 in 市和县.
             continue
         full = name != division.short or name == division.name or len(name) > len(division.short)
@@ -164,7 +164,7 @@ def _short_allowed(
     )
     if division.level > Level.PREFECTURE and not behind_parent:
         return False
-    return not names_something_else(page.text, end) and stands_alone(page.text, start, end)
+    return not names_something_else(page.text, end) and stands_alone(page.words, start, end)
 
 
 def _inside_word(text: str, start: int, end: int, name: str) -> bool:

@@ -70,7 +70,7 @@ def _plausible(page: Page, prefix: str, number: str, kind: str, start: int, end:
         return False
     if prefix == "县" and text[max(0, start - 3) : start - 1] in ("其余", "其他", "一个"):
         return False
-    listed = text[start - 1 : start] in ("、", "和") and _ends_school(page, start - 1)
+    listed = text[start - 1 : start] in ("、", "和") and page.named_before(start - 1, EntityKind.SCHOOL)
     if kind in ("高", "初", "职", "高中", "初中", "完") and not prefix and not listed:
         return False
     if (
@@ -87,8 +87,3 @@ def _plausible(page: Page, prefix: str, number: str, kind: str, start: int, end:
         # 万二中: one letter of a place's name, if the text says it more than once.
         return text.count(prefix + text[start:end]) > 1
     return True
-
-
-def _ends_school(page: Page, end: int) -> bool:
-    """Whether a school's name ends here: 区一高、四高."""
-    return any(m.end == end and m.kind is EntityKind.SCHOOL for m in page.mentions)

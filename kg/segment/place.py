@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.knowledge import Division, Knowledge
 from kg.model.names import Level
 from kg.text.standing import names_something_else, stands_alone
+from kg.text.words import Words
 
 __all__ = ["ISSUER", "Place", "find_place"]
 
@@ -48,6 +50,16 @@ class Place:
     """The character with which the text calls its region: 县, 区, 市, 州, 省 or 旗; empty if it does not."""
 
 
+class _Name(NamedTuple):
+    """A name of a region that stands for the region."""
+
+    start: int
+    end: int
+    text: str
+    below: bool
+    """Whether it goes on the path of the name before it."""
+
+
 def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     """The region of a document: from the title and the signature first, then from what the text names most.
 
@@ -56,10 +68,12 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     """
     word, ours = _self_word(title + "\n" + text)
     marked = title + "\n" + _issuer_lines(text)
-    titles, heads, bodies = (_names(part, knowledge) for part in (marked, text[:HEAD], text))
+    standing = list(_standing(text, knowledge))
+    titles = _names(_standing(marked, knowledge))
+    heads, bodies = _names(name for name in standing if name.end <= HEAD), _names(standing)
     scores, counts = _scores(titles, heads, bodies, knowledge, word)
     enough = Counter({c: s for c, s in scores.items() if counts[c] >= LEAST})
-    opened, path = _opening(text, scores, knowledge, word if ours else "")
+    opened, path = _opening(text, standing, scores, knowledge, word if ours else "")
     best = opened if path and not titles else _best(enough, knowledge, word, bool(titles), ours=ours) or opened
     if best is not None:
         division = knowledge.regions.current(best)
@@ -72,22 +86,23 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     return Place(None, "文中没有地名 / no place named", word)
 
 
-def _names(text: str, knowledge: Knowledge) -> Counter[str]:
+def _names(standing: Iterable[_Name]) -> Counter[str]:
     """How often each name of a region stands for the region in a text; of a path only the last one counts."""
     found: Counter[str] = Counter()
     last = ""
-    for _, _, name, below in _standing(text, knowledge):
-        if below and found[last] > 0:
+    for name in standing:
+        if name.below and found[last] > 0:
             # 山西省晋中市昔阳县 speaks of the county alone.
             found[last] -= 1
-        last = name
-        found[name] += 1
+        last = name.text
+        found[last] += 1
     return found
 
 
-def _standing(text: str, knowledge: Knowledge) -> Iterator[tuple[int, int, str, bool]]:
-    """Every name of a region that stands for the region, and whether it goes on the path of the name before it."""
+def _standing(text: str, knowledge: Knowledge) -> Iterator[_Name]:
+    """Every name of a region that stands for the region."""
     last, last_end = "", -1
+    parted = Words(text)
     for start, end, name in knowledge.region_matcher().find(text):
         divisions = map(knowledge.regions.by_code, knowledge.region_codes()[name])
         # 靖州县 is as good as 靖州苗族侗族自治县.
@@ -95,7 +110,7 @@ def _standing(text: str, knowledge: Knowledge) -> Iterator[tuple[int, int, str, 
         if text[end : end + 1] == "长" and text[end : end + 2] != "长期":
             continue
         below = start == last_end and _may_hold(last, name, knowledge)
-        if not full and not below and (not stands_alone(text, start, end) or names_something_else(text, end)):
+        if not full and not below and (not stands_alone(parted, start, end) or names_something_else(text, end)):
             continue
         if not full and _in_person_name(text, start, end, knowledge):
             continue
@@ -110,7 +125,7 @@ def _standing(text: str, knowledge: Knowledge) -> Iterator[tuple[int, int, str, 
         if full and name[0] in "和与及" and text[end : end + 1] in ("委", "政"):
             continue
         last, last_end = name, end
-        yield start, end, name, below
+        yield _Name(start, end, name, below)
 
 
 def _may_hold(above: str, name: str, knowledge: Knowledge) -> bool:
@@ -163,24 +178,27 @@ def _scores(
     return scores, counts
 
 
-def _opening(text: str, scores: Counter[str], knowledge: Knowledge, word: str) -> tuple[Division | None, bool]:
+def _opening(
+    text: str, standing: list[_Name], scores: Counter[str], knowledge: Knowledge, word: str
+) -> tuple[Division | None, bool]:
     """The first place that a short text's first sentence names, and whether it is the last of a path at its start.
 
     A school's page begins with 山西省晋中市昔阳县 or names its town once; long texts are told by what they name most.
     """
     if len(text) > SHORT:
         return None, False
-    sentence = text[:HEAD].split("。")[0]
+    end = len(text[:HEAD].split("。")[0])
     found: Division | None = None
     first, last = -1, -1
-    for start, end, name, below in _standing(sentence, knowledge):
-        fitting = [d for d in map(knowledge.regions.by_code, knowledge.region_codes()[name]) if d and d.until is None]
+    for name in (name for name in standing if name.end <= end):
+        codes = knowledge.region_codes()[name.text]
+        fitting = [d for d in map(knowledge.regions.by_code, codes) if d and d.until is None]
         fitting = [d for d in fitting if d.level <= Level.COUNTY]
-        if not fitting or (found is not None and not below):
+        if not fitting or (found is not None and not name.below):
             continue
-        first = start if found is None else first
+        first = name.start if found is None else first
         found = max(fitting, key=lambda d: (scores[d.code], -int(d.level), d.code))
-        last = end
+        last = name.end
     path = first == 0 or (found is not None and last - first > len(found.name))
     return (found, path and first < 30) if found is not None and _rank_fits(found, word) else (None, False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.text.words import words
+from kg.text.words import Words
 
 __all__ = ["names_something_else", "stands_alone"]
 
@@ -13,14 +13,14 @@ _NAMED_AFTER = re.compile(
 )
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
+def stands_alone(text: Words, start: int, end: int) -> bool:
     """Whether a span begins and ends at the edges of words, as the dictionary parts the text around it.
 
-    >>> stands_alone("到长沙学习", 1, 3), stands_alone("江南平原", 1, 3)
+    >>> stands_alone(Words("到长沙学习"), 1, 3), stands_alone(Words("江南平原"), 1, 3)
     (True, False)
     """
     at = low = max(0, start - 6)
-    for word in words(text[low : end + 6]):
+    for word in text.cut(low, end + 6):
         if at == start:
             return at + len(word) >= end
         if at > start:
