@@ -36,6 +36,7 @@ class Knowledge:
     _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _codes: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _matchers: dict[object, Matcher] = field(default_factory=dict, repr=False, compare=False)
+    _lines: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
     _rule_sets: dict[EntityKind, RuleSet] = field(default_factory=dict, repr=False, compare=False)
 
@@ -93,6 +94,15 @@ class Knowledge:
         """Whether a name is a full one or the short one of a place that still is: 公园 for a lost 公园区 is a word."""
         divisions = [d for d in map(self.regions.by_code, codes) if d is not None]
         return any(d.name == name or d.until is None for d in divisions)
+
+    def line_names(self, code: str) -> tuple[tuple[str, str], ...]:
+        """The names of a division and of those it lies in, each with its code: 石门县, 石门, 常德市, 常德 …"""
+        if code not in self._lines:
+            division = self.regions.by_code(code)
+            line = (division, *self.regions.ancestors(code)) if division else ()
+            forms = ((form, d.code) for d in line for form in (d.name, d.short, d.short + d.name[-1:]))
+            self._lines[code] = tuple(dict.fromkeys((form, code) for form, code in forms if len(form) >= 2))
+        return self._lines[code]
 
     def region_matcher(self) -> Matcher:
         """An automaton over the names of `region_codes` with two characters or more."""

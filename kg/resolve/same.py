@@ -67,25 +67,17 @@ def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -
 
 def leading_region(name: str, own_code: str, knowledge: Knowledge) -> tuple[str, int] | None:
     """Code and length of a region at the start of a name: of the document's own line, or a full name."""
-    gazetteer = knowledge.regions
-    own = []
-    if own_code:
-        division = gazetteer.by_code(own_code)
-        own = [*([division] if division else []), *gazetteer.ancestors(own_code)]
     best: tuple[str, int] | None = None
-    for division in own:
-        for form in (division.name, division.short, division.short + division.name[-1:]):
-            if len(form) >= 2 and name.startswith(form) and (best is None or len(form) > best[1]):
-                best = division.code, len(form)
-    if best is None:
-        for start, end, form in knowledge.region_matcher().find(name[:12]):
-            codes = knowledge.region_codes()[form]
-            living = [d for d in map(gazetteer.by_code, codes) if d is not None and d.until is None]
-            found = living or [d for d in map(gazetteer.by_code, codes) if d is not None]
-            if start == 0 and len(found) == 1 and form == found[0].name:
-                return found[0].code, end
-            break
-    return best
+    for form, code in knowledge.line_names(own_code):
+        if name.startswith(form) and (best is None or len(form) > best[1]):
+            best = code, len(form)
+    if best is not None:
+        return best
+    names = knowledge.region_codes()
+    form = next((name[:size] for size in range(min(len(name), 12), 1, -1) if name[:size] in names), "")
+    divisions = [d for d in map(knowledge.regions.by_code, names.get(form, ())) if d is not None]
+    found = [d for d in divisions if d.until is None] or divisions
+    return (found[0].code, len(form)) if len(found) == 1 and form == found[0].name else None
 
 
 def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], knowledge: Knowledge) -> list[list[int]]:

@@ -9,6 +9,8 @@ from functools import lru_cache
 __all__ = ["pinyin_readings", "plain_reading", "slug"]
 
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+_TONE = re.compile("[\u0300-\u036f]+")
+_V = str.maketrans("üǖǘǚǜ", "vvvvv")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -47,8 +49,21 @@ def slug(text: str) -> str:
     >>> slug("☆")
     'u2606'
     """
-    from pypinyin import lazy_pinyin
+    from pypinyin.seg.simpleseg import seg
 
-    latin = unicodedata.normalize("NFKD", "".join(lazy_pinyin(text)).replace("ü", "v")).lower()
-    made = _NOT_ASCII_WORD.sub("-", "".join(c for c in latin if not unicodedata.combining(c))).strip("-")
+    letters = "".join(map(_reading, seg(text))).translate(_V)
+    latin = unicodedata.normalize("NFKD", letters).lower()
+    made = _NOT_ASCII_WORD.sub("-", _TONE.sub("", latin)).strip("-")
     return made or "-".join(f"u{ord(c):x}" for c in text)
+
+
+def _reading(piece: str) -> str:
+    """The usual reading of a phrase or a character with tone marks; what has none as it stands.
+
+    The same that `pypinyin.lazy_pinyin` reads: it takes ten times as long, for it can write in twenty styles.
+    """
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
+    if piece in PHRASES_DICT:
+        return "".join(readings[0] for readings in PHRASES_DICT[piece])
+    return "".join(PINYIN_DICT[ord(c)].partition(",")[0] if ord(c) in PINYIN_DICT else c for c in piece)

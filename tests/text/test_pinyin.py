@@ -48,3 +48,12 @@ def test_a_slug_reads_as_the_name(name: str, made: str) -> None:
 @given(st.text(min_size=1, max_size=30))
 def test_a_slug_of_any_text_fits_an_iri(text: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(text))
+
+
+def test_a_slug_reads_as_pypinyin_does() -> None:
+    from pypinyin import lazy_pinyin
+
+    names = ["重庆市长寿区长安中学", "绿色学校", "朝阳区朝阳小学", "行知小学银行行动", "都江堰市大都会学校", "嗯呣㐀"]
+    for name in names:
+        plain = "".join(lazy_pinyin(name)).replace("ê", "e")
+        assert slug(name) == "".join(c if c.isascii() else "-" for c in plain).strip("-")
