@@ -33,6 +33,8 @@ ROLES = {
     "project": "项目 project",
     "program": "举措 program",
     "document": "文件 document",
+    "former": "原校 former",
+    "successor": "后继校 successor",
 }
 FIGURES = {
     "count": "数量 count",

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.graph.iri import Namespaces
 from kg.graph.literals import date, decimal, integer, number, text
-from kg.graph.vocabulary import CLASS_OF_FACT, SHORTCUTS, STATUSES, ek, role_property, term
+from kg.graph.vocabulary import CHANGES, CLASS_OF_FACT, SHORTCUTS, STATUSES, ek, role_property, term
 from kg.model.graph import Statement, StatementEvidence
 from kg.model.names import FACT_ENDS, FactKind, Status
 
@@ -61,10 +61,12 @@ def statement_triples(statement: Statement, names: Namespaces) -> Iterator[Tripl
             yield Triple(node, *_attribute(name, value))
 
 
-def _attribute(name: str, value: str) -> tuple[NamedNode, Literal]:
-    """A figure, a date or a word as what it is; an attribute that the vocabulary does not know as a note."""
+def _attribute(name: str, value: str) -> tuple[NamedNode, NamedNode | Literal]:
+    """A figure, a date, a word or a term as what it is; an attribute that the vocabulary does not know as a note."""
     if name in _NUMBERS:
         return ek(name), number(value, datatype=_NUMBERS[name])
+    if name == "how" and value in CHANGES:
+        return ek("change"), CHANGES[value]
     if name in ("begin", "finish"):
         return ek(name), date(value)
     if name in _WORDS:
@@ -120,6 +122,8 @@ def shortcut_triples(statement: Statement, names: Namespaces) -> Iterator[Triple
 def holds(statement: Statement) -> bool:
     """True unless it is only planned: a title that is aimed at is not yet held, a plan is not yet carried out.
 
-    A project is one as soon as it is planned.
+    A project is one as soon as it is planned; a school with a second name has succeeded none.
     """
+    if statement.attributes.get("how") == "second-name":
+        return False
     return statement.status is not Status.PLANNED or statement.kind is FactKind.PROJECT

@@ -8,6 +8,7 @@ from kg.graph.iri import ONTOLOGY
 from kg.model.names import EntityKind, FactKind, Level, Status
 
 __all__ = [
+    "CHANGES",
     "CLASS_OF_FACT",
     "CLASS_OF_KIND",
     "LEVELS",
@@ -67,11 +68,16 @@ CLASS_OF_FACT = {
     FactKind.PROGRAM: ek("Implementation"),
     FactKind.PARTICIPATION: ek("Participation"),
     FactKind.DOCUMENT: ek("Application"),
+    FactKind.SUCCESSION: ek("Succession"),
 }
 """The class of the node that stands for a fact of each kind."""
 
 STATUSES = {status: ek(status.value) for status in Status}
 LEVELS = {level: ek(f"{level.word}Level") for level in Level}
+
+CHANGES = {how: ek(how) for how in ("renamed", "merged", "absorbed", "moved", "campus", "reorganized", "closed")}
+CHANGES["second-name"] = ek("secondName")
+"""What happened to a school, by the attribute `how` of a succession."""
 
 STAGES = {
     "kindergarten": ek("Kindergarten"),
@@ -95,6 +101,7 @@ SHORTCUTS: dict[FactKind, tuple[tuple[str, str, NamedNode], ...]] = {
     FactKind.PROGRAM: (("region", "program", ek("implements")),),
     FactKind.PARTICIPATION: (("school", "program", ek("participatesIn")),),
     FactKind.DOCUMENT: (("region", "document", ek("applies")),),
+    FactKind.SUCCESSION: (("successor", "former", ek("succeeds")),),
 }
 """The one-hop edges that follow from a fact: from the filler of one role to the filler of another."""
 

@@ -13,12 +13,15 @@ from kg.knowledge.concepts import Concept, load_concepts
 from kg.knowledge.cues import Cues, load_cues
 from kg.knowledge.folder import ontology_folder
 from kg.knowledge.lexicon import alternation, load_lexicons
+from kg.knowledge.links import LinkRule, load_links
 from kg.knowledge.matcher import Matcher
 from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
 from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
 from kg.model.names import EntityKind, Level
 
-__all__ = ["Concept", "Cues", "Division", "Gazetteer", "Knowledge", "Matcher", "Rule", "RuleSet", "load_knowledge"]
+__all__ = [
+    "Concept", "Cues", "Division", "Gazetteer", "Knowledge", "LinkRule", "Matcher", "Rule", "RuleSet", "load_knowledge",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Knowledge:
     rules: tuple[Rule, ...]
     cues: Mapping[str, Cues]
     """What tells years, statuses and states, by the name of the file under `ontology/cues`."""
+    links: tuple[LinkRule, ...]
+    """How the genre says that one school came from another."""
     concepts: Mapping[EntityKind, Mapping[str, Concept]]
     version: str
     """First 16 digits of the sha256 over all files of `ontology/`: other knowledge, other results."""
@@ -140,6 +145,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         lexicons=lexicons,
         rules=load_rules(root / "rules", lexicons),
         cues=load_cues(root / "cues", lexicons),
+        links=load_links(root / "rules"),
         concepts=load_concepts(root / "concepts"),
         version=_version(root),
     )

@@ -34,6 +34,8 @@ class FactKind(StrEnum):
     PROGRAM = "program"
     PARTICIPATION = "participation"
     DOCUMENT = "document"
+    SUCCESSION = "succession"
+    """What became of a school: not part of the gold form, so not scored."""
 
 
 FACT_ENDS: dict[FactKind, tuple[str, ...]] = {
@@ -44,6 +46,7 @@ FACT_ENDS: dict[FactKind, tuple[str, ...]] = {
     FactKind.PROGRAM: ("program", "region"),
     FactKind.PARTICIPATION: ("program", "school"),
     FactKind.DOCUMENT: ("document", "region"),
+    FactKind.SUCCESSION: ("former", "successor"),
 }
 """The roles that a fact of each kind can fill, in the order in which they are written."""
 

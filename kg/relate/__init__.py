@@ -1,4 +1,4 @@
-"""What a document says of the things it names: seven kinds of facts with year, status and evidence."""
+"""What a document says of the things it names: eight kinds of facts with year, status and evidence."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kg.relate.participation import relate_participation
 from kg.relate.place import relate_containment, relate_locations
 from kg.relate.run import relate_documents, relate_programs, relate_projects
 from kg.relate.scene import Scene
+from kg.relate.succession import relate_successions
 
 __all__ = ["relate"]
 
@@ -23,6 +24,7 @@ RELATERS: tuple[Callable[[Scene], list[Relation]], ...] = (
     relate_programs,
     relate_awards,
     relate_participation,
+    relate_successions,
 )
 
 

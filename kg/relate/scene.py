@@ -84,6 +84,18 @@ class Scene:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [i for i in range(low, high) if self.mentions[i].kind in kinds and self.mentions[i].end <= end]
 
+    def outermost(self, start: int, end: int, kind: EntityKind) -> list[int]:
+        """The mentions of a kind in a span that stand in no longer one of that kind, from left to right."""
+        kept: list[int] = []
+        for index in self.within(start, end, kind):
+            mention = self.mentions[index]
+            if kept and mention.start < self.mentions[kept[-1]].end:
+                if mention.end > self.mentions[kept[-1]].end:
+                    kept[-1] = index
+                continue
+            kept.append(index)
+        return kept
+
     def outer(self, indices: Sequence[int]) -> list[int]:
         """Without the regions that stand inside the name of another mention: 石门 in 石门一中, 常德市 in a title."""
         return [i for i in indices if i not in self._inner]

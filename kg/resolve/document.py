@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact, Mention, Relation
-from kg.model.names import EntityKind, Level
+from kg.model.names import FACT_ENDS, EntityKind, FactKind, Level
 from kg.resolve.names import display_name, more_names
 from kg.resolve.same import bare_name, group_mentions, strip_region
 from kg.resolve.stage import school_attributes
@@ -56,7 +57,7 @@ def resolve_document(
         entity = _entity(f"{_LETTER[kind]}{counts[kind]}", document, [mentions[i] for i in group], knowledge)
         entities.append(entity)
         entity_of.update((i, entity.id) for i in group)
-    facts = _facts(document, relations, entity_of)
+    facts = _facts(document, _with_former_names(document, mentions, relations, entity_of, knowledge), entity_of)
     return DocumentFacts(document.info, tuple(entities), facts, document.repairs)
 
 
@@ -116,8 +117,28 @@ def _evidence(document: SegmentedDocument, start: int, end: int, rule: str, conf
     return Evidence(raw_start, raw_end, document.raw[raw_start:raw_end], rule, round(confidence, 3))
 
 
+def _with_former_names(
+    document: SegmentedDocument,
+    mentions: Sequence[Mention],
+    relations: Sequence[Relation],
+    entity_of: Mapping[int, str],
+    knowledge: Knowledge,
+) -> Iterator[Relation]:
+    """The relations; where one document knows a school under its old and its new name, the old one as an attribute.
+
+    青山小学（原县四小） is one thing in its report; that another year's report knows it as 县四小 is told later.
+    """
+    for relation in relations:
+        former, successor = (relation.ends.get(role, -1) for role in FACT_ENDS[FactKind.SUCCESSION])
+        if relation.kind is FactKind.SUCCESSION and entity_of.get(former) == entity_of.get(successor):
+            name = display_name(EntityKind.SCHOOL, [mentions[former]], document, knowledge)
+            yield replace(relation, ends={"successor": successor}, attributes={**relation.attributes, "was": name})
+        else:
+            yield relation
+
+
 def _facts(
-    document: SegmentedDocument, relations: Sequence[Relation], entity_of: Mapping[int, str]
+    document: SegmentedDocument, relations: Iterable[Relation], entity_of: Mapping[int, str]
 ) -> tuple[Fact, ...]:
     """Relations between entities, each kept once per year and status."""
     best: dict[tuple[object, ...], Fact] = {}

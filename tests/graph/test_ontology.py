@@ -50,9 +50,10 @@ def test_every_class_and_property_has_words_in_chinese_and_english(ontology: rdf
         assert {label.language for label in ontology.objects(term, RDFS.label)} >= {"zh", "en"}, term
 
 
-def test_every_status_and_level_has_words_in_chinese_and_english(ontology: rdflib.Graph) -> None:
+def test_every_status_level_and_change_has_words_in_chinese_and_english(ontology: rdflib.Graph) -> None:
     listed = set(ontology.subjects(SKOS.inScheme))
-    assert {str(s) for s in listed} == {n.value for n in (*vocabulary.STATUSES.values(), *vocabulary.LEVELS.values())}
+    lists = (vocabulary.STATUSES, vocabulary.LEVELS, vocabulary.CHANGES)
+    assert {str(s) for s in listed} == {node.value for terms in lists for node in terms.values()}
     for term in listed:
         assert {label.language for label in ontology.objects(term, SKOS.prefLabel)} == {"zh", "en"}
     for level, node in vocabulary.LEVELS.items():

@@ -21,6 +21,8 @@ FITS = {
     "project": {EntityKind.PROJECT},
     "program": {EntityKind.PROGRAM},
     "document": {EntityKind.DOCUMENT},
+    "former": {EntityKind.SCHOOL},
+    "successor": {EntityKind.SCHOOL},
 }
 FIRST = {kind: roles[0] for kind, roles in FACT_ENDS.items()}
 

@@ -20,7 +20,7 @@ from tests.specs.corpus import Spec
 
 __all__ = ["differences", "read_text"]
 
-ENDS = frozenset({"school", "region", "in", "honor", "to", "project", "program", "document"})
+ENDS = frozenset({"school", "region", "in", "honor", "to", "project", "program", "document", "former", "successor"})
 """The roles that a fact's ends play; every other key of an expected fact is an attribute."""
 
 

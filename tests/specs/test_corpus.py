@@ -61,7 +61,7 @@ def test_a_spec_says_something_true_to_its_form(spec: Spec) -> None:
     assert "\n\n" not in spec.title
     for fact in (*spec.facts, *spec.lacks):
         allowed = {"type", "year", "status", "count", "amount", "seats", "area", "begin", "finish", *ENDS}
-        allowed |= {"year_rule", "status_rule", "period", "state", "issuer"}
+        allowed |= {"year_rule", "status_rule", "period", "state", "issuer", "how", "was"}
         assert set(fact) <= allowed
         assert fact["type"] in set(FactKind)
         assert set(str(fact.get("status", "planned")).split("|")) <= set(Status)

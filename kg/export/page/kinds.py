@@ -38,6 +38,7 @@ FACT_WORDS = {
     FactKind.PROGRAM: "举措",
     FactKind.PARTICIPATION: "参与",
     FactKind.DOCUMENT: "文件",
+    FactKind.SUCCESSION: "沿革",
     FactKind.LOCATION: "位于",
     FactKind.WITHIN: "属于",
 }
