@@ -10,7 +10,8 @@ from kg.model.document import Sentence
 from kg.model.facts import Relation
 from kg.model.names import EntityKind, FactKind, Status
 from kg.relate.scene import Scene
-from kg.relate.when import status_of, year_of
+from kg.relate.status import status_of
+from kg.relate.year import year_of
 
 __all__ = ["relate_successions"]
 
@@ -71,11 +72,15 @@ def _relations(
 ) -> Iterator[Relation]:
     """One relation for each pair of a former and a succeeding school, or for each former one alone."""
     former, successors = ends
-    year = year_of(scene, *places, sentence) if rule.dated else None
-    status = status_of(scene, places[0], sentence, year) if rule.dated else Status.COMPLETED
+    told = {"how": rule.how}
+    year: int | None = None
+    status: Status | None = Status.COMPLETED
+    if rule.dated:
+        dating = year_of(scene, *places, sentence)
+        progress = status_of(scene, places[0], sentence, dating.year)
+        year, status = dating.year, progress.status
+        told |= dating.attributes() | progress.attributes()
     for old in former:
         for new in [i for i in successors if i != old] or ([] if successors else [-1]):
             pair = {"former": old} | ({"successor": new} if new >= 0 else {})
-            yield Relation(
-                FactKind.SUCCESSION, pair, year, status, *places, rule.id, rule.confidence, {"how": rule.how}
-            )
+            yield Relation(FactKind.SUCCESSION, pair, year, status, *places, rule.id, rule.confidence, told)
