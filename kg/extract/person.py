@@ -22,6 +22,16 @@ _SURE_AFTER = re.compile(r"老师|教师|同学|荣获|获[一二三特优得]")
 _COUNTED = re.compile(
     r"等?(?:\d+|[一二两三四五六七八九十]+)(?:名|位)[\u4e00-\u9fff]{0,4}$|等多名[\u4e00-\u9fff]{0,4}$|等$"
 )
+_WINNERS = (
+    r"(?:^|(?<=[，。；：、\n\s])|(?<=和))(?:对|给|向|授予|表彰|评选|评出)?(?!曾(?:多次|连续|先后|经|获|被|荣|两次))"
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4}){0,9})(?<![荣喜再分曾均也还双])"
+    r"(?:等(?:\d+|[一二三四五六七八九十]+)余?(?:名|位|人|同志)(?!学校)"
+    r"|(?:老师|教师|同学|同志)?(?:（[^（）]{2,12}）)?(?:在[^，。；：\n]{2,30}?[中上])?"
+    r"(?:分别|先后|双双|均|也|还|又|再次|成功|曾|同时|并列){0,2}(?:{win_verb})(?![悉知取准]))"
+)
+"""Names at a clause's start before 等33位 or before a verb of winning."""
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村)")
+_LIST_MARK = re.compile(r"[、和]")
 _TO = frozenset("向于和与及往")
 _SPEAKS = frozenset("作说讲指表介")
 _ABOUT = re.compile(r"(?:\d+岁的|的|学生|教师|老师|校长|园长|副校长|书记)?")
@@ -44,6 +54,9 @@ def find_persons(page: Page) -> None:
             lead = page.knowledge.pattern(".{0,6}?{person_title}").match(match[0])
             page.add(EntityKind.PERSON, match.start() + (lead.end() if lead else 0), match.end(), "dotted-name")
     for match in titles.finditer(page.text):
+        if match[0][-1] == "长" and _TOWN.match(page.text, match.end()):
+            # 石林县|长湖镇 holds no 县长.
+            continue
         if match[0][-1:] == "志" or match.end() >= len(page.text):
             _before(page, match.start())
             continue
@@ -55,6 +68,20 @@ def find_persons(page: Page) -> None:
             _before(page, match.start())
     for school in page.of_kind(EntityKind.SCHOOL):
         _after_school(page, school.end)
+    _winners(page)
+
+
+def _winners(page: Page) -> None:
+    """Write the names at a clause's start that win something, and those before 等33位: 孙斌、陆鹰被评为…."""
+    for match in page.knowledge.pattern(_WINNERS).finditer(page.text):
+        spans, at = [], match.start("names")
+        for name in _LIST_MARK.split(match["names"]):
+            spans.append((at, at + len(name)))
+            at += len(name) + 1
+        # All of them are names, or the words are something else: 语文、数学获….
+        if all(page.free(*span) and _is_name(page.text[slice(*span)], page.knowledge) for span in spans):
+            for start, end in spans:
+                page.add(EntityKind.PERSON, start, end, "name-that-wins", confidence=0.75)
 
 
 def _after_school(page: Page, at: int) -> None:

@@ -32,6 +32,10 @@ _PERSONAL = re.compile(
 _HEADING = re.compile(r"\n(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]|附|[^\n]{0,40}。)")
 _REGIONAL = re.compile(r"(?:县|区|市|州|旗|考区|单位|实验区|示范区|先行区)[”’]?$")
 _OWN_TITLE = re.compile(r"(?:校|学校|园|幼儿园|高中|中学|小学|单位|集体|基地|中心|组织)[”’]?$")
+_CALLED = re.compile(
+    r"(?:^|(?<=[，。；：\n]))(?:20\d\d年)?(?:该校|该园|我校|我园|学校)(?=[^，。；：]{0,16}$)|(?:^|(?<=[，。；：\n]))(?:20\d\d年)?(?:该校|该园|我校|我园|学校)(?=被|获|荣|先后|连续|还|也|曾|多次|在)"
+)
+"""A clause whose subject is the school that the text has named before."""
 _NOT_RECEIVED = re.compile(r"未能|未入选|未获|没有获|落选|未通过|未入围|尚待|未列入")
 
 
@@ -130,12 +134,26 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         found = _subject(scene, [i for i in before if scene.mentions[i].start >= start], text[start : honor.start])
         if found:
             return found
+    called = _CALLED.search(text, begin, honor.start)
+    if called:
+        school = _antecedent(scene, called.start())
+        if school is not None:
+            return [school]
     if scene.subject is not None:
         # A school's own page: what is won there, the school has won, unless it is a person's title.
         own = _OWN_TITLE.search(text, honor.start, honor.end) or not _PERSONAL.search(text, honor.start, honor.end)
         return [scene.subject] if own else []
     home = home_region(scene)
     return [home] if home is not None and _REGIONAL.search(text, honor.start, honor.end) else []
+
+
+def _antecedent(scene: Scene, at: int) -> int | None:
+    """The school that 学校, 该校 stands for: the last one before it in its paragraph, else the document's own."""
+    line = scene.text.rfind("\n", 0, at) + 1
+    named = scene.within(line, at, EntityKind.SCHOOL)
+    if named and len({scene.mentions[i].name for i in named}) == 1:
+        return named[-1]
+    return scene.subject
 
 
 def _subject(scene: Scene, candidates: list[int], words: str) -> list[int]:

@@ -16,12 +16,14 @@ __all__ = ["Scene"]
 
 _CLAUSE = re.compile(r"[，；：。！？\n]")
 _LISTING = re.compile(
-    r"(?:等)?(?:、|和|与|及|以及|暨|，)?(?:[两三四五六七八九十\d]+(?:所|个|家|校|园|镇|乡)(?:学校|小学|中学|中心小学|中心校)?)?"
+    r"(?:小学部|初中部|中学部|高中部|幼儿部|国际部)?(?:等)?(?:、|和|与|及|以及|暨|，)?(?:[两三四五六七八九十\d]+(?:所|个|家|校|园|镇|乡)(?:学校|小学|中学|中心小学|中心校)?)?"
 )
 _IS_TOLD = re.compile(
     r"(?:（[^）]{1,20}）)?，?(?:学校)?(?:是|始建于|创办于|创建于|创办|成立于|位于|坐落|地处|筹建于|前身|占地|现有|校园面积)"
 )
-_FIRST = 60
+_WHEN = re.compile(r"(?:[^，。\n]{0,14}，|近日|日前|今天|昨日|(?:20\d\d年)?\d{1,2}月\d{1,2}日)?")
+_THE_SCHOOL = re.compile(r"(?<=[，。；：\n])(?:学校|我校|该校|我园|该园)(?!教育|建设|布局|安全|体育|管理)")
+_FIRST = 80
 _PAGE = 4000
 """A school's own page names it in its first characters and is not longer than so many."""
 
@@ -51,8 +53,19 @@ class Scene:
             return None
         for index, mention in enumerate(self.mentions):
             if mention.kind is EntityKind.SCHOOL and mention.start < _FIRST:
-                return index if _IS_TOLD.match(self.text, mention.end) else None
+                told = _IS_TOLD.match(self.text, mention.end) or self._is_called_the_school(mention)
+                return index if told else None
         return None
+
+    def _is_called_the_school(self, mention: Mention) -> bool:
+        """Whether a school with which the first sentence begins is what the text goes on to call 学校."""
+        sentence = self.sentence_at(mention.start)
+        if sentence is None or not _WHEN.fullmatch(self.text, sentence.start, mention.start):
+            return False
+        others = {
+            m.name for m in self.mentions if m.kind is EntityKind.SCHOOL and m.start < sentence.end and m is not mention
+        }
+        return not others and len(_THE_SCHOOL.findall(self.text, sentence.start)) >= 2
 
     def _of_title(self) -> int | None:
         title = self.document.info.title

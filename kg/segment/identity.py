@@ -30,7 +30,8 @@ def find_title(given: str, text: str, title_words: frozenset[str]) -> str:
         if any(bare.endswith(word) for word in title_words):
             return line
     first = lines[0] if lines and len(lines[0]) <= 70 and not _TOLD.search(lines[0]) else ""
-    return given if given and given not in _BARE else first
+    # A label may stand before a whole paragraph; no title is so long.
+    return given if given and given not in _BARE and len(given) <= 80 and "。" not in given else first
 
 
 def find_issuer(title: str, text: str, place: Place) -> str:
