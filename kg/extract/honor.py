@@ -9,6 +9,7 @@ from kg.extract.contest import with_contest
 from kg.extract.honor_head import find_titles, title_start
 from kg.extract.honor_level import honor_level
 from kg.extract.page import Page
+from kg.knowledge import Rule
 from kg.model.names import EntityKind
 
 __all__ = ["find_honors"]
@@ -25,7 +26,12 @@ _TITLE_AFTER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 def find_honors(page: Page) -> None:
     """Write every honor that the rules find, with its level where its name tells."""
     heads = page.knowledge.pattern("{honor_head}")
+    last: list[tuple[Rule, re.Match[str]]] = []
     for rule, match in rule_matches(page, EntityKind.HONOR):
+        if rule.id == "whole-received":
+            # What no other rule and no known ending reads.
+            last.append((rule, match))
+            continue
         weak = match.groupdict().get("verb") in page.knowledge.words("weak_award_verb")
         for start, end in _spans(page, rule.id, match, heads):
             # 成为…的“新引擎”: behind a weak verb the words must be a title's.
@@ -34,6 +40,8 @@ def find_honors(page: Page) -> None:
             _add(page, start, end, rule.id, rule.confidence)
     for title in find_titles(page):
         _add(page, title.start, title.end, title.rule, title.confidence)
+    for rule, match in last:
+        _add(page, *match.span("name"), rule.id, rule.confidence)
 
 
 def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None:

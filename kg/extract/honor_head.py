@@ -27,6 +27,7 @@ _COUNT_BEFORE = r"(?:了|过|成|为|出|一批)?(?:\d+余?(?:名|个|所|位|�
 _COUNT_LATER = re.compile(r"(?:(?:、|和|及|以及)[^，。；：、\d]{2,14}){1,6}\d+余?(?:名|人|个|所|项|件|位)")
 _ROLES = frozenset({"骨干教师", "学科带头人", "名师", "名校长", "教学能手", "拔尖人才", "领军人才", "学科骨干"})
 """Titles that also count people by what they are: 其中骨干教师9人."""
+_COMMENDED = re.compile(r"”?(?:分别)?(?:进行|予以|给予|受到|得到)(?:了)?[^，。；、]{0,6}?(?:表彰|奖励|嘉奖|授牌|颁奖)")
 _TITLE_WORD = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 _CHAIN = re.compile(
     r"”?(?:（[^）]{1,8}）)?(?:\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家))?(?:、|和|及|以及|与|，)(?:\d+余?(?:名|个|所|位))?$"
@@ -68,6 +69,8 @@ def find_titles(page: Page) -> Iterator[Title]:
             found = Title(start, end, "received-title", 0.9)
         elif sought.search(before) and (titled or counted or "“" in name):
             found = Title(start, end, "sought-title", 0.75)
+        elif _COMMENDED.match(page.text, end):
+            found = Title(start, end, "commended-title", 0.8)
         elif (counted and (titled or name not in _ROLES)) or _TITLE_WORD.match(page.text, end):
             found = Title(start, end, "counted-title", 0.8)
         elif chained:

@@ -79,7 +79,7 @@ def _winners(page: Page) -> None:
             spans.append((at, at + len(name)))
             at += len(name) + 1
         # All of them are names, or the words are something else: 语文、数学获….
-        if all(page.free(*span) and _is_name(page.text[slice(*span)], page.knowledge) for span in spans):
+        if all(page.free(*span) and _is_name(page, *span) for span in spans):
             for start, end in spans:
                 page.add(EntityKind.PERSON, start, end, "name-that-wins", confidence=0.75)
 

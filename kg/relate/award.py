@@ -29,6 +29,10 @@ _NAMED_LATER = re.compile(r"(?:分别)?(?:是|为|有)：?|名单(?:如下|为)?
 _PERSONAL = re.compile(
     r"教师|老师|班主任|辅导员|校长|园长|工作者|个人|标兵|能手|学生|少年|队员|干部|骨干|带头人|保育员|党员|团员|家长|园丁|新秀"
 )
+_OF_PERSON = re.compile(
+    r"(?:教师|老师|班主任|辅导员|校长|园长|工作者|个人|能手|三好学生|学生干部|好少年|保育员|党员|团员|家长|园丁|教练员?|劳动模范|骨干|带头人|名师)$"
+)
+"""The last words of titles that only a person can be given."""
 _HEADING = re.compile(r"\n(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]|附|[^\n]{0,40}。)")
 _REGIONAL = re.compile(r"(?:县|区|市|州|旗|考区|单位|实验区|示范区|先行区)[”’]?$")
 _OWN_TITLE = re.compile(r"(?:校|学校|园|幼儿园|高中|中学|小学|单位|集体|基地|中心|组织)[”’]?$")
@@ -128,6 +132,12 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
     # Only what stands after the last semicolon can be the subject.
     begin = max(sentence_start, text.rfind("；", sentence_start, honor.start) + 1)
     clause = max(begin, text.rfind("，", begin, honor.start) + 1)
+    title = text[honor.start : honor.end].rstrip("”")
+    if _OF_PERSON.search(title):
+        # 县一中李芳、县二中王梅: the schools join the names to one list and win nothing.
+        named = scene.within(begin, honor.start, EntityKind.SCHOOL, EntityKind.PERSON)
+        winners = _subject(scene, named, text[begin : honor.start])
+        return [i for i in winners if scene.mentions[i].kind is EntityKind.PERSON]
     kinds = _RECIPIENTS if _OF_WORK.search(text, honor.start, honor.end) else _BODIES
     before = [i for i in scene.outer(scene.within(begin, honor.start, *kinds)) if not _is_giver(scene, i, honor)]
     for start in dict.fromkeys((clause, begin)):
