@@ -32,7 +32,7 @@ class AlignedText:
     starts: Sequence[int]
     """For each character, where its raw span begins. Never falls."""
     ends: Sequence[int]
-    """For each character, where its raw span ends."""
+    """For each character, where its raw span ends. Never falls."""
 
     def __post_init__(self) -> None:
         if not len(self.text) == len(self.starts) == len(self.ends):
@@ -55,7 +55,7 @@ class AlignedText:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no such span: {start}..{end} in {len(self.text)} characters")
-        return self.starts[start], max(self.ends[start:end])
+        return self.starts[start], self.ends[end - 1]
 
     def edited(self, edits: Iterable[Edit]) -> AlignedText:
         """A new text with all edits made; edits must not overlap, and may come in any order.

@@ -69,7 +69,8 @@ def more_names(
             found = [n for n in found if n[:1] not in "我全本"]
     elif kind is EntityKind.SCHOOL:
         _, rest = strip_region(name, document, knowledge)
-        found.extend([rest, region + rest if region else rest, expand(rest), region + expand(rest) if region else rest])
+        full = expand(rest)
+        found.extend([rest, region + rest if region else rest, full, region + full if region else rest])
     elif kind is EntityKind.PROJECT:
         bare = _WORK_TAIL.sub("", name)
         found.extend([bare, bare + "项目", bare + "工程", bare + "建设"])
@@ -80,6 +81,7 @@ def more_names(
             found.append(name[:-1] + "幼儿园")
     kept: dict[str, str] = {bare_name(name): name}
     for other in found:
-        if len(bare_name(other)) >= 2:
-            kept.setdefault(bare_name(other), other)
-    return [other for key, other in kept.items() if key != bare_name(name)]
+        bare = bare_name(other)
+        if len(bare) >= 2:
+            kept.setdefault(bare, other)
+    return list(kept.values())[1:]

@@ -46,6 +46,8 @@ _EXPAND = (
     ("小学校", "小学"),
     ("实小", "实验小学"),
 )
+_ABBREVIATED = tuple(short for short, _ in _EXPAND)
+_NUMERAL = re.compile(r"[一二三四五六七八九十\d]")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _DAYS = frozenset({"八一", "五一", "六一", "七一", "九一"})
 """Days of the calendar that name schools: 八一中学 is no eighty-first."""
@@ -61,8 +63,10 @@ def expand(name: str) -> str:
     >>> expand("49中"), expand("四小"), expand("恒雅高中"), expand("晨光卫校")
     ('第四十九中学', '第四小学', '恒雅高级中学', '晨光卫生学校')
     """
-    name = re.sub(r"[（）“”·]", "", name)
-    match = _SHORT.match(name)
+    if not name.isalnum():
+        name = re.sub(r"[（）“”·]", "", name)
+    # Most names hold no numeral, which is seen sooner than that the pattern does not match.
+    match = _SHORT.match(name) if _NUMERAL.search(name) else None
     if match and match["number"] in _DAYS and name[match.start("number") - 1 : match.start("number")] != "第":
         match = None
     if match and not re.search(r"[一二三四五六七八九十]$", match["lead"]):
@@ -71,12 +75,14 @@ def expand(name: str) -> str:
         rest = match["rest"]
         if not (kind == "中学" and rest.startswith(("心", "等"))):
             return f"{match['lead']}第{number}{kind}{rest}"
-    for short, full in _EXPAND:
-        if name.endswith(short) and not name.endswith(full):
-            name = name[: -len(short)] + full
-            break
-    name = _FULL_KIND.sub("高级中学", name)
-    return re.sub(r"(?<!级)初中$", "初级中学", name)
+    if name.endswith(_ABBREVIATED):
+        for short, full in _EXPAND:
+            if name.endswith(short) and not name.endswith(full):
+                name = name[: -len(short)] + full
+                break
+    if name.endswith("高中"):
+        return _FULL_KIND.sub("高级中学", name)
+    return name[:-1] + "级中学" if name.endswith("初中") and name[-3:-2] != "级" else name
 
 
 def _numeral(number: str) -> str:
