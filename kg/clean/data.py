@@ -12,7 +12,7 @@ from typing import Any, Literal
 from kg.errors import KnowledgeError
 from kg.knowledge.folder import ontology_folder
 
-__all__ = ["Labels", "LineRule", "NumberRule", "labels", "line_rules", "number_rules", "word_list"]
+__all__ = ["Labels", "LineRule", "NumberRule", "labels", "line_rules", "number_rules", "suspect_number", "word_list"]
 
 FOLDER = "repair"
 
@@ -27,6 +27,8 @@ class LineRule:
     why: str
     drops: tuple[str, ...]
     keeps: tuple[str, ...]
+    needs: tuple[str, ...]
+    """One of these words stands in every line that matches; empty: any line may match."""
     links_follow: bool
     footer: Literal["", "sure", "maybe"]
 
@@ -68,10 +70,11 @@ def line_rules() -> tuple[LineRule, ...]:
             why=rule["why"],
             drops=tuple(rule["drops"]),
             keeps=tuple(rule["keeps"]),
+            needs=tuple(rule.get("needs", ())),
             links_follow=rule.get("follow") == "links",
             footer=rule.get("footer", ""),
         )
-        for rule in _rules("furniture.toml", needed, {"follow", "footer"})
+        for rule in _rules("furniture.toml", needed, {"follow", "footer", "needs"})
     )
 
 
@@ -91,6 +94,12 @@ def number_rules() -> tuple[NumberRule, ...]:
         )
         for rule in _rules("numbers.toml", needed, set())
     )
+
+
+@lru_cache(maxsize=1)
+def suspect_number() -> re.Pattern[str]:
+    """What stands at every place that one of the rules for numbers matches."""
+    return re.compile(_load("numbers.toml")["suspect"])
 
 
 @lru_cache(maxsize=1)

@@ -50,17 +50,22 @@ def doubled_body(view: AlignedText) -> Mended:
     Lines that stand only in the other copy are kept. Titles that come again above the text go too.
     """
     repairs = []
+    paragraphs = _paragraphs(view.text)
     for _ in range(ROUNDS):
-        paragraphs = [_Paragraph(n, line, _NOT_TEXT.sub("", line.text)) for n, line in enumerate(lines(view.text))]
         unwanted = _second_copy(paragraphs) or _run_together(paragraphs)
         if not unwanted:
             break
         view, made = dropped(view, [(p.line, "doubled-body") for p in unwanted], confidence=CONFIDENCE)
         repairs += made
-    paragraphs = [_Paragraph(n, line, _NOT_TEXT.sub("", line.text)) for n, line in enumerate(lines(view.text))]
+        paragraphs = _paragraphs(view.text)
     titles = [(p.line, "repeated-title") for p in _repeated_title(paragraphs)]
     view, made = dropped(view, titles, confidence=CONFIDENCE)
     return view, repairs + made
+
+
+def _paragraphs(text: str) -> list[_Paragraph]:
+    """The lines of a text with what of them is compared."""
+    return [_Paragraph(n, line, _NOT_TEXT.sub("", line.text)) for n, line in enumerate(lines(text))]
 
 
 def _second_copy(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:

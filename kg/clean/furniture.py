@@ -10,6 +10,7 @@ from kg.clean.data import LineRule, line_rules, word_list
 from kg.clean.labelled_lines import is_labelled
 from kg.clean.step import Line, Mended, dropped, lines
 from kg.clean.titles import find_title
+from kg.knowledge.matcher import Matcher
 from kg.model.aligned import AlignedText
 
 __all__ = ["furniture"]
@@ -58,10 +59,12 @@ def _labelled(all_lines: Sequence[Line]) -> dict[int, str]:
 
 def _known(all_lines: Sequence[Line], rules: dict[int, str]) -> None:
     """Lines that a rule of the list matches; a contact line gets `?contact` until its place decides."""
+    # Few pages hold any word of spam: one pass over the text spares them a look at each line.
+    spam = _is_spam("\n".join(line.text for line in all_lines if "。" not in line.text))
     for number, line in enumerate(all_lines):
         if number in rules:
             continue
-        if _is_spam(line.text):
+        if spam and _is_spam(line.text):
             rules[number] = "spam"
         elif line.text and len(line.text) <= LONGEST:
             rule = _rule(line.text)
@@ -72,14 +75,20 @@ def _known(all_lines: Sequence[Line], rules: dict[int, str]) -> None:
 @lru_cache(maxsize=1 << 12)
 def _rule(text: str) -> LineRule | None:
     """The first rule that matches the whole line; the same lines come again in the pages of a site."""
-    return next((rule for rule in line_rules() if rule.pattern.fullmatch(text)), None)
+    return next((r for r in line_rules() if _needed(r, text) and r.pattern.fullmatch(text)), None)
+
+
+def _needed(rule: LineRule, text: str) -> bool:
+    """Whether the line holds one of the words without which the rule cannot match."""
+    return not rule.needs or any(word in text for word in rule.needs)
 
 
 def _is_spam(text: str) -> bool:
     """Whether a line is link spam: no sentence, and two words that no report uses, or addresses."""
     if "。" in text:
         return False
-    words = {found[0].lower() for found in _spam().finditer(text)}
+    hits = {word for _, _, word in _spam_words().find_all(text)}
+    words = {found[0].lower() for found in _spam().finditer(text)} if len(hits) >= SPAM_WORDS else ()
     return len(words) >= SPAM_WORDS or len(_URL.findall(text)) >= SPAM_WORDS
 
 
@@ -124,6 +133,12 @@ def _above_title(all_lines: Sequence[Line], rules: dict[int, str]) -> None:
         text = all_lines[number].text
         if len(text) <= SITE_NAME and not _OFFICIAL.search(text):
             rules[number] = "above-title"
+
+
+@lru_cache(maxsize=1)
+def _spam_words() -> Matcher:
+    """The words of link spam, also inside others."""
+    return Matcher(word_list("spam_words"))
 
 
 @lru_cache(maxsize=1)

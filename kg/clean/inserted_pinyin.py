@@ -47,11 +47,11 @@ def reading_of(char: str, reading: str, *, toneless: bool = False) -> bool:
     >>> reading_of("縣", "xiàn"), reading_of("縣", "xian"), reading_of("縣", "xian", toneless=True)
     (True, False, True)
     """
-    known = pinyin_readings(char) | pinyin_readings(simplify(char))
     wanted = _tidy(reading)
     if toneless:
+        known = pinyin_readings(char) | pinyin_readings(simplify(char))
         return plain_reading(wanted) in map(plain_reading, known)
-    return wanted in known
+    return wanted in pinyin_readings(char) or wanted in pinyin_readings(simplify(char))
 
 
 def _tidy(reading: str) -> str:

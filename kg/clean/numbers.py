@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.clean.data import NumberRule, number_rules
+from kg.clean.data import NumberRule, number_rules, suspect_number
 from kg.clean.step import MARK, Mended, repair
 from kg.model.aligned import AlignedText, Edit
 from kg.model.document import Repair
@@ -22,6 +22,8 @@ def numbers(view: AlignedText) -> Mended:
     '2022年5月开工，截至2022年10月27日，在2月28日'
     """
     repairs: list[Repair] = []
+    if not suspect_number().search(view.text):
+        return view, repairs
     for rule in number_rules():
         edits: list[Edit] = []
         for found in rule.pattern.finditer(view.text):

@@ -9,7 +9,7 @@ from kg.model.aligned import AlignedText, Edit
 
 __all__ = ["paragraphs"]
 
-_AROUND = re.compile(r"[ \t]*\n[ \t\n]*")
+_AROUND = re.compile(r"[ \t]+\n[ \t\n]*|\n[ \t\n]+")
 _OUTER = re.compile(r"\A[ \t\n]+|[ \t\n]+\Z")
 
 
@@ -22,5 +22,5 @@ def paragraphs(view: AlignedText) -> Mended:
     outer = [Edit(*found.span(), "") for found in _OUTER.finditer(view.text)]
     if outer:
         view = view.edited(outer[:1] if outer[0].end == len(view.text) else outer)
-    edits = [Edit(*found.span(), "\n") for found in _AROUND.finditer(view.text) if found[0] != "\n"]
+    edits = [Edit(*found.span(), "\n") for found in _AROUND.finditer(view.text)]
     return view.edited(edits) if edits else view, []

@@ -22,7 +22,10 @@ _LIKE = {
     **dict.fromkeys(map(ord, "『"), "‘"),
     **dict.fromkeys(map(ord, "』"), "’"),
 }
-_TABLE = str.maketrans({**_WIDE, **_LIKE})
+_TABLE = {**_WIDE, **_LIKE}
+_SIGNS = re.compile(f"[{''.join(map(chr, _TABLE))}]")
+_ANGLE = re.compile("[<＜≪]")
+_ASCII = re.compile("[,;:?!()]")
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 
 _MARK = re.compile(
@@ -44,6 +47,8 @@ _MARK = re.compile(
 )
 _NUMBERED = re.compile(r"[\[［﹝【(（](?P<year>(?:19|20)\d\d)[\]］﹞】)）](?=\s*(?:第\s*)?\d+\s*号)")
 _PERIOD = re.compile(r"(?<=[㐀-䶿一-鿿”）])[.．](?=\s*$)", re.MULTILINE)
+_MENDABLE = re.compile("[]'\",;:?!()<>.．[［﹝【（≪＜“”‘’]")
+"""One of these stands in every line that changes."""
 _GUILLEMETS = re.compile("[≪＜<]([^≪≫<>＜＞\n]{2,40})[≫＞>](?=[^≪≫<>]|$)")
 
 
@@ -54,17 +59,21 @@ def punctuation(view: AlignedText) -> Mended:
     >>> punctuation(AlignedText.plain('２０２３年,投入1,062万元(其中:"双减"30%,见9:00)'))[0].text
     '2023年，投入1,062万元（其中：“双减”30%，见9:00）'
     """
-    text = view.text.translate(_TABLE)
-    parts = [_marks(line) if _CHINESE.search(line) else line for line in text.split("\n")]
+    text = _SIGNS.sub(lambda found: _TABLE[ord(found[0])], view.text)
+    parts = [_marks(line) if _MENDABLE.search(line) and _CHINESE.search(line) else line for line in text.split("\n")]
     return relettered(view, "\n".join(parts), "punctuation")
 
 
 def _marks(line: str) -> str:
     """A line with its marks in the Chinese form; always of the same length."""
-    line = _NUMBERED.sub(r"〔\g<year>〕", line)
-    line = _PERIOD.sub("。", line)
-    line = _GUILLEMETS.sub(_title, line)
-    line = _MARK.sub(lambda found: found[0] if found["keep"] else found[0].translate(_FULL), line)
+    if "号" in line:
+        line = _NUMBERED.sub(r"〔\g<year>〕", line)
+    if line.rstrip().endswith((".", "．")):
+        line = _PERIOD.sub("。", line)
+    if _ANGLE.search(line):
+        line = _GUILLEMETS.sub(_title, line)
+    if _ASCII.search(line):
+        line = _MARK.sub(lambda found: found[0] if found["keep"] else found[0].translate(_FULL), line)
     return quotes(line)
 
 

@@ -7,6 +7,9 @@ import re
 __all__ = ["quotes"]
 
 _DOUBLE = re.compile('["“”]')
+_IN_ORDER = re.compile("(?:“”)*“?")
+"""Turned quotes that open and close in turn: nothing to do, as in nearly all lines."""
+_ANY_SINGLE = re.compile("['‘’]")
 _SINGLE = re.compile("(?<=[㐀-䶿一-鿿，。；：、！？“”（）《》])'|'(?=[㐀-䶿一-鿿“”《])|[‘’]")
 _BEFORE_OPENING = frozenset("，。；：、！？（《 \t的了以为是与和及对将获达在有即成叫")
 _NEVER_FIRST = frozenset("，。；：、！？）》")
@@ -23,7 +26,9 @@ def quotes(line: str) -> str:
     >>> quotes("落实了”双减”，推进“蓝青工程“。一课一名师”晒课")
     '落实了“双减”，推进“蓝青工程”。一课一名师”晒课'
     """
-    return _paired(_paired(line, _DOUBLE, '"', "“”"), _SINGLE, "'", "‘’")
+    if not _IN_ORDER.fullmatch("".join(_DOUBLE.findall(line))):
+        line = _paired(line, _DOUBLE, '"', "“”")
+    return _paired(line, _SINGLE, "'", "‘’") if _ANY_SINGLE.search(line) else line
 
 
 def _paired(line: str, pattern: re.Pattern[str], straight: str, pair: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.clean.step import Mended, lines, relettered
 from kg.model.aligned import AlignedText
-from kg.text.simplify import simplify, traditional_share
+from kg.text.simplify import has_traditional, simplify, traditional_share
 
 __all__ = ["language", "traditional"]
 
@@ -21,7 +21,7 @@ def language(text: str) -> str:
     >>> language("全縣教育系統"), language("全县教育系统")
     ('zh-Hant', 'zh-Hans')
     """
-    return "zh-Hant" if traditional_share(text) >= TRADITIONAL else "zh-Hans"
+    return "zh-Hant" if has_traditional(text) and traditional_share(text) >= TRADITIONAL else "zh-Hans"
 
 
 def traditional(view: AlignedText) -> Mended:
@@ -33,6 +33,8 @@ def traditional(view: AlignedText) -> Mended:
     >>> traditional(AlignedText.plain("现将於都县上半年教育工作的开展情况以及實验学校的建设进度通报如下"))[0].text
     '现将於都县上半年教育工作的开展情况以及实验学校的建设进度通报如下'
     """
+    if not has_traditional(view.text):
+        return view, []
     converted = simplify(view.text)
     if converted == view.text:
         return view, []

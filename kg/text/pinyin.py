@@ -14,7 +14,6 @@ _TONE = re.compile("[\u0300-\u036f]+")
 _V = str.maketrans("üǖǘǚǜ", "vvvvv")
 
 
-@lru_cache(maxsize=1 << 14)
 def pinyin_readings(char: str) -> frozenset[str]:
     """All readings of one character with tone marks; none for what is not a Chinese character.
 
@@ -23,10 +22,10 @@ def pinyin_readings(char: str) -> frozenset[str]:
     >>> pinyin_readings("A")
     frozenset()
     """
-    from pypinyin import Style, pinyin
+    from pypinyin.constants import PINYIN_DICT
 
-    found = pinyin(char, style=Style.TONE, heteronym=True, errors="ignore")
-    return frozenset(unicodedata.normalize("NFC", r) for r in found[0]) if found else frozenset()
+    known = PINYIN_DICT.get(ord(char))
+    return frozenset(unicodedata.normalize("NFC", known).split(",")) if known else frozenset()
 
 
 def plain_reading(reading: str) -> str:
