@@ -136,8 +136,8 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
     if _OF_PERSON.search(title):
         # 县一中李芳、县二中王梅: the schools join the names to one list and win nothing.
         named = scene.within(begin, honor.start, EntityKind.SCHOOL, EntityKind.PERSON)
-        winners = _subject(scene, named, text[begin : honor.start])
-        return [i for i in winners if scene.mentions[i].kind is EntityKind.PERSON]
+        lists = [[i for i in g if scene.mentions[i].kind is EntityKind.PERSON] for g in scene.groups(named)]
+        return next((persons for persons in reversed(lists) if persons), [])
     kinds = _RECIPIENTS if _OF_WORK.search(text, honor.start, honor.end) else _BODIES
     before = [i for i in scene.outer(scene.within(begin, honor.start, *kinds)) if not _is_giver(scene, i, honor)]
     for start in dict.fromkeys((clause, begin)):

@@ -194,7 +194,7 @@ def _opening(
         codes = knowledge.region_codes()[name.text]
         fitting = [d for d in map(knowledge.regions.by_code, codes) if d and d.until is None]
         fitting = [d for d in fitting if d.level <= Level.COUNTY]
-        if not fitting or (found is not None and not name.below):
+        if not fitting or (found is not None and not (name.below and name.start == last)):
             continue
         first = name.start if found is None else first
         found = max(fitting, key=lambda d: (scores[d.code], -int(d.level), d.code))

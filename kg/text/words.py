@@ -28,7 +28,7 @@ class Words:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._begin: dict[int, list[tuple[int, float]]] = {}
         """For each place the words that begin there: where each ends, and its weight."""
         self._cut: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -39,17 +39,17 @@ class Words:
         if parted is None:
             found: list[str] = []
             at = start
-            for run in _RUN.finditer(self._text, start, end):
-                found.extend(self._text[at : run.start()])
+            for run in _RUN.finditer(self.text, start, end):
+                found.extend(self.text[at : run.start()])
                 self._part(*run.span(), found)
                 at = run.end()
-            found.extend(self._text[at:end])
+            found.extend(self.text[at:end])
             parted = self._cut[start, end] = tuple(found)
         return parted
 
     def _part(self, start: int, end: int, found: list[str]) -> None:
         """Add the likeliest words of a run; of equally likely ones the longer first word."""
-        text, begin = self._text, self._begin
+        text, begin = self.text, self._begin
         unknown = _unknown()
         # The best weight of what follows each place, and where its first word ends; filled from the right.
         value_from, end_from = {end: 0.0}, {}
@@ -83,7 +83,7 @@ class Words:
 
     def _words_at(self, start: int) -> list[tuple[int, float]]:
         """The ends and weights of all words of the dictionary that begin at a place, from the shortest on."""
-        text, weights = self._text, _weights()
+        text, weights = self.text, _weights()
         found: list[tuple[int, float]] = []
         for end in range(start + 1, len(text) + 1):
             weight = weights.get(text[start:end], 0.0)
