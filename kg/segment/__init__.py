@@ -9,6 +9,7 @@ from kg.model.document import CleanDocument, Context, DocumentInfo, Section, Seg
 from kg.model.names import Status
 from kg.segment.headings import Heading, find_headings
 from kg.segment.identity import find_date, find_issuer, find_title
+from kg.segment.page_hints import date_of_page, lines_around, place_of_page
 from kg.segment.periods import heading_period, title_periods, years_in
 from kg.segment.place import find_place
 from kg.segment.sentences import split_sentences
@@ -38,8 +39,14 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
     text, given = document.text, document.metadata
     title = find_title(given.title, text, knowledge.words("title_word"))
     place = find_place(title, text, knowledge)
+    around = lines_around(given.publisher, document.repairs)
+    if place.division is None and place.word:
+        place = place_of_page(around, place.word, knowledge) or place
     date = find_date(given.published, title, text)
     review, plan, years_rule = _years(title, date, text)
+    if not date and not review and not plan:
+        date = date_of_page(around)
+        review, plan, years_rule = _years(title, date, text)
     return DocumentInfo(
         source=document.source,
         title=title,

@@ -13,7 +13,7 @@ from kg.model.names import Level
 from kg.text.standing import names_something_else, stands_alone
 from kg.text.words import Words
 
-__all__ = ["ISSUER", "Place", "find_place"]
+__all__ = ["ISSUER", "Place", "find_place", "fits_word"]
 
 ISSUER = re.compile(
     r"(?P<region>[\u4e00-\u9fff]{0,20}?)(?P<body>教育和?体育局|教育科技和?体育局|教体局|教科体局|教育局|教科局|教体科技局|文教局"
@@ -171,7 +171,7 @@ def _scores(
     for parent, children in below.items():
         # A text that names three counties of one prefecture speaks for the prefecture rather than for one of them.
         above = gazetteer.by_code(parent)
-        spoken = above is not None and word == "省" and _rank_fits(above, word)
+        spoken = above is not None and word == "省" and fits_word(above, word)
         if len(children) >= 3 and (parent in scores or spoken):
             scores[parent] += CHILD * len(children)
             counts[parent] += LEAST if spoken else 0
@@ -200,7 +200,7 @@ def _opening(
         found = max(fitting, key=lambda d: (scores[d.code], -int(d.level), d.code))
         last = name.end
     path = first == 0 or (found is not None and last - first > len(found.name))
-    return (found, path and first < 30) if found is not None and _rank_fits(found, word) else (None, False)
+    return (found, path and first < 30) if found is not None and fits_word(found, word) else (None, False)
 
 
 def _best(scores: Counter[str], knowledge: Knowledge, word: str, in_title: bool, *, ours: bool) -> Division | None:
@@ -211,11 +211,11 @@ def _best(scores: Counter[str], knowledge: Knowledge, word: str, in_title: bool,
     ranked: list[tuple[float, int, str, Division]] = []
     for code, score in scores.items():
         division = knowledge.regions.by_code(code)
-        if division is None or division.level > Level.COUNTY or (not _rank_fits(division, word) and score < TITLE):
+        if division is None or division.level > Level.COUNTY or (not fits_word(division, word) and score < TITLE):
             continue
-        if ours and not _rank_fits(division, word) and not in_title:
+        if ours and not fits_word(division, word) and not in_title:
             continue
-        fits = 1.0 if _rank_fits(division, word) else 0.5
+        fits = 1.0 if fits_word(division, word) else 0.5
         ranked.append((score * fits + CHILD * (division.level is Level.COUNTY), int(division.level), code, division))
     if not ranked:
         return None
@@ -258,7 +258,7 @@ def _self_word(text: str) -> tuple[str, bool]:
     return (word, bool(ours)) if counts[word] else ("", False)
 
 
-def _rank_fits(division: Division, word: str) -> bool:
+def fits_word(division: Division, word: str) -> bool:
     """Whether a text that says 我县 (or 我市 …) can speak for this division."""
     if word == "县":
         return division.level is Level.COUNTY and not division.name.endswith(("区", "市", "旗"))

@@ -8,7 +8,9 @@ from kg.text.words import Words
 
 __all__ = ["names_something_else", "stands_alone"]
 
-_FUNCTION = frozenset("一二三四五六七八九十百千万两几和与及在对大小新为以有都也将各全本该再到从向由被把共同并不中上下内外前后")
+_FUNCTION = frozenset(
+    "一二三四五六七八九十百千万两几和与及在对大小新为以有都也将各全本该再到从向由被把共同并不中上下内外前后"
+)
 _NAMED_AFTER = re.compile(
     r"[\u4e00-\u9fff]{0,2}?(?:[路街道岸湖湾]|小学|中学|学校|幼儿园|大道|新城|小区|花园|公司|集团)"
 )
