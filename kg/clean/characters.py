@@ -9,12 +9,16 @@ from html import unescape
 from kg.clean.step import Mend, Mended, mended, relettered
 from kg.model.aligned import AlignedText
 
-__all__ = ["characters"]
+__all__ = ["characters", "private_characters"]
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e01ef]+"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue865-\uf8ff\U000e0000-\U000e01ef]+"
 )
+_PRIVATE = re.compile("[\ue000-\ue864]+")
+"""What GB18030 makes of two bytes that stand for nothing: signs of icon fonts, or text that is read one byte late."""
+_READ_LATE = re.compile(r"[㐀-䶿一-鿿][?？\ufffd][(（]?[a-zà-ǿ]{1,6}[)）]")
+"""A character was cut here, and the repair needs the bytes of all that follows."""
 _UNREADABLE = re.compile("\ufffd+")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800]")
@@ -35,10 +39,21 @@ def characters(view: AlignedText) -> Mended:
     view, repairs = relettered(view, _SPACE.sub(" ", view.text), "odd-space")
     view, variants = relettered(view, _VARIANT.sub(_plain_form, view.text), "compatibility-form")
     mends = [Mend("invisible-character", *found.span(), "") for found in _INVISIBLE.finditer(view.text)]
+    if _PRIVATE.search(view.text) and not _READ_LATE.search(view.text):
+        mends += [Mend("invisible-character", *found.span(), "") for found in _PRIVATE.finditer(view.text)]
     mends += [Mend("unreadable-character", *found.span(), found[0], 0.0) for found in _UNREADABLE.finditer(view.text)]
     mends += [Mend("entity", *found.span(), _meant(found[0])) for found in _ENTITY.finditer(view.text)]
     view, removed = mended(view, mends)
     return view, [*repairs, *variants, *removed]
+
+
+def private_characters(view: AlignedText) -> Mended:
+    r"""The text without the characters that have no meaning of their own and were left to repair cut ones.
+
+    >>> private_characters(AlignedText.plain("\ue62b教育局"))[0].text
+    '教育局'
+    """
+    return mended(view, [Mend("invisible-character", *m.span(), "") for m in _PRIVATE.finditer(view.text)])
 
 
 def _same_length(found: re.Match[str]) -> str:

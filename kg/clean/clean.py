@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.clean.characters import characters
+from kg.clean.characters import characters, private_characters
 from kg.clean.doubled_body import doubled_body
 from kg.clean.furniture import furniture
 from kg.clean.inserted_pinyin import inserted_pinyin
@@ -13,8 +13,8 @@ from kg.clean.lost_quotes import lost_quotes
 from kg.clean.lost_stops import lost_stops
 from kg.clean.numbers import numbers
 from kg.clean.paragraphs import paragraphs
-from kg.clean.punctuation import punctuation
-from kg.clean.spaces import spaces
+from kg.clean.punctuation import narrow, punctuation
+from kg.clean.spaces import spaces, spread_text
 from kg.clean.split_characters import split_characters
 from kg.clean.step import Mended
 from kg.clean.titles import full_title
@@ -28,16 +28,20 @@ __all__ = ["PAGE", "SCRIPT", "WORDING", "clean"]
 
 SCRIPT: tuple[Callable[[AlignedText], Mended], ...] = (
     characters,
+    spread_text,
+    wrapped_lines,
+    narrow,
     inserted_pinyin,
     split_characters,
     lost_quotes,
+    private_characters,
     traditional,
     punctuation,
     spaces,
-    wrapped_lines,
     paragraphs,
 )
-"""How the text is written. The order matters: the bytes of a cut character are those of the traditional one."""
+"""How the text is written. The order matters: lines are joined first, for a line may end inside a reading or a number,
+and the bytes of a cut character are those of the traditional one."""
 PAGE: tuple[Callable[[AlignedText], Mended], ...] = (furniture, doubled_body)
 """What of the page is the report."""
 WORDING: tuple[Callable[[AlignedText], Mended], ...] = (numbers, lost_stops, unmatched_quotes)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.text.dictionary import word_counts
 from kg.text.simplify import simplify
 
-__all__ = ["candidates", "character", "fitness", "two_bytes"]
+__all__ = ["best", "candidates", "character", "fitness", "two_bytes"]
 
 
 def two_bytes(char: str) -> tuple[int, int] | None:
@@ -18,7 +18,8 @@ def two_bytes(char: str) -> tuple[int, int] | None:
     ['D0', 'A3']
     """
     try:
-        data = char.encode("gbk")
+        # Its successor also has the places that GBK leaves to its users: a text read one byte late hits them.
+        data = char.encode("gb18030")
     except UnicodeEncodeError:
         return None
     return (data[0], data[1]) if len(data) == 2 else None

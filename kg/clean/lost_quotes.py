@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from kg.clean.data import word_list
 from kg.clean.gbk import best, candidates, character, two_bytes
+from kg.clean.inserted_pinyin import READING
 from kg.clean.step import Mend, Mended, mended
 from kg.model.aligned import AlignedText
 from kg.text.dictionary import word_counts
@@ -22,6 +23,7 @@ from kg.text.simplify import simplify
 __all__ = ["lost_quotes"]
 
 _LOST = re.compile(r"(?<=[㐀-䶿一-鿿])[?？][!！]")
+_READING = re.compile(rf"[(（]{READING}[)）]")
 _QUOTES = re.compile("[“”]")
 _LONGEST_QUOTE = 40
 """Characters that may stand between an opening quote and the place where the closing one was lost."""
@@ -73,6 +75,8 @@ def _by_bytes(text: str, at: int, inside: str) -> list[Mend]:
         known.extend(both)
         end += 1
     tail = text[end : end + 1]
+    behind = _READING.match(text, end + 1)
+    past = behind.end() if behind else end + 1
     if len(known) < 3 or character(*known[:2]) != "”":
         return []
     shifted = "".join(character(*known[i : i + 2]) for i in range(2, len(known) - 1, 2))
@@ -91,7 +95,7 @@ def _by_bytes(text: str, at: int, inside: str) -> list[Mend]:
     if share < SURE:
         return []
     mends = [Mend("lost-quote", at - 2, at, lost + "”", BYTES)]
-    return [*mends, Mend("late-characters", at, end + 1, shifted + last, confidence)]
+    return [*mends, Mend("late-characters", at, past, shifted + last, confidence)]
 
 
 def _by_words(place: tuple[int, int], inside: str) -> list[Mend]:

@@ -8,7 +8,7 @@ from kg.clean.quotes import quotes
 from kg.clean.step import Mended, relettered
 from kg.model.aligned import AlignedText
 
-__all__ = ["punctuation"]
+__all__ = ["narrow", "punctuation"]
 
 _CHINESE = re.compile("[㐀-䶿一-鿿]")
 _WIDE = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if chr(c) not in "，：；！？（）"}
@@ -26,6 +26,7 @@ _TABLE = {**_WIDE, **_LIKE}
 _SIGNS = re.compile(f"[{''.join(map(chr, _TABLE))}]")
 _ANGLE = re.compile("[<＜≪]")
 _ASCII = re.compile("[,;:?!()]")
+_IS_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]")
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 
 _MARK = re.compile(
@@ -49,19 +50,48 @@ _NUMBERED = re.compile(r"[\[［﹝【(（](?P<year>(?:19|20)\d\d)[\]］﹞】)�
 _PERIOD = re.compile(r"(?<=[㐀-䶿一-鿿”）])[.．](?=\s*$)", re.MULTILINE)
 _MENDABLE = re.compile("[]'\",;:?!()<>.．[［﹝【（≪＜“”‘’]")
 """One of these stands in every line that changes."""
+_DOT = re.compile(
+    r"""(?P<keep>^[ \t]*[一二三四五六七八九十]{1,3}[.．])
+    | (?:(?<=[㐀-䶿一-鿿”"’）)》%])|(?<=[㐀-䶿一-鿿]\d\d)|(?<=\d\d\d))[.．](?=[㐀-䶿一-鿿“"‘（(《]|\s*$)
+    | (?<=[㐀-䶿一-鿿”"’）)》])[.．](?=\d)""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A dot that ends a sentence in a text without 。; behind a numeral that begins a line it is the mark of a heading."""
+FEW_DOTS = 3
 _GUILLEMETS = re.compile("[≪＜<]([^≪≫<>＜＞\n]{2,40})[≫＞>](?=[^≪≫<>]|$)")
 
 
-def punctuation(view: AlignedText) -> Mended:
-    """The text with ，；：？！（） for their ASCII forms, “” for straight quotes, ASCII for full-width digits, letters
-    and signs, and 〔2022〕9号 in such brackets. Lines without any Chinese keep their marks.
+def narrow(view: AlignedText) -> Mended:
+    """The text with ASCII digits, letters and signs for the full-width ones; marks of sentences stay Chinese.
 
-    >>> punctuation(AlignedText.plain('２０２３年,投入1,062万元(其中:"双减"30%,见9:00)'))[0].text
+    >>> narrow(AlignedText.plain("２０２３年，１５％（含Ａ类）"))[0].text
+    '2023年，15%（含A类）'
+    """
+    if not _IS_WIDE.search(view.text):
+        return view, []
+    return relettered(view, view.text.translate(_WIDE), "punctuation")
+
+
+def punctuation(view: AlignedText) -> Mended:
+    """The text with ，；：？！（） for their ASCII forms, “” for straight quotes, and 〔2022〕9号 in such
+    brackets. Lines without any Chinese keep their marks.
+
+    >>> punctuation(AlignedText.plain('2023年,投入1,062万元(其中:"双减"30%,见9:00)'))[0].text
     '2023年，投入1,062万元（其中：“双减”30%，见9:00）'
     """
-    text = _SIGNS.sub(lambda found: _TABLE[ord(found[0])], view.text)
+    text = _full_stops(_SIGNS.sub(lambda found: _TABLE[ord(found[0])], view.text))
     parts = [_marks(line) if _MENDABLE.search(line) and _CHINESE.search(line) else line for line in text.split("\n")]
     return relettered(view, "\n".join(parts), "punctuation")
+
+
+def _full_stops(text: str) -> str:
+    """The text with 。 for the dots that end sentences, if its writer had no other: else a dot is one of a name."""
+    if text.count(".") < FEW_DOTS or text.count("。") * 2 > text.count("."):
+        return text
+    dots = sum(1 for found in _DOT.finditer(text) if not found["keep"])
+    if dots < FEW_DOTS or dots <= 2 * text.count("。"):
+        return text
+    return _DOT.sub(lambda found: found["keep"] or "。", text)
 
 
 def _marks(line: str) -> str:

@@ -6,18 +6,55 @@ import re
 
 from kg.clean.step import Line, Mended, lines, tidied
 from kg.model.aligned import AlignedText, Edit
+from kg.text.dictionary import word_counts
+from kg.text.simplify import simplify
 
-__all__ = ["spaces"]
+__all__ = ["spaces", "spread_text"]
 
 _GAP = re.compile(r"(?<=[^ \t])[ \t]+(?=[^ \t])")
 _WIDE = re.compile(r"(?<=[^ \t])[ \t]{2,}(?=[^ \t])")
 _CHINESE = "㐀-䶿一-鿿"
 _SPREAD = re.compile(rf"(?<![^ \t\n，。、；：（）])[{_CHINESE}](?: +[{_CHINESE}](?![^ \t\n，。、；：（）]))+")
 """Characters that stand each for itself: 目 录, 王 伟."""
+_ALONE = re.compile(r"(?<![^ \n])[^ \n](?![^ \n])")
+SPREAD = 0.25
+"""Share of spaces in a text from which its lines may be spread; then nearly every second character is one."""
+ALONE, LEAST_ALONE = 0.8, 3
+"""Share of a line's characters, and their number, that must stand alone in a spread line."""
+_BETWEEN = re.compile(rf"(?<=[{_CHINESE}]{{2}}) (?=[{_CHINESE}]{{2}})")
+FEW_STRAY, STRAY = 3, 0.3
+"""Spaces inside words, and their share of those between Chinese characters, from which all such spaces are stray."""
+SEEN = 300
+"""How often a word must be seen to be one that a space does not part by chance."""
 _WORDLIKE = re.compile(r"[A-Za-z0-9]")
 _IDEOGRAPH = re.compile(f"[{_CHINESE}]")
 COLUMNS = 2
 """Wide gaps in a line from which it is a row of a table: a title may have one."""
+
+
+def spread_text(view: AlignedText) -> Mended:
+    """The text without the spaces that stand behind every single character: 教 育 局 2 0 2 3 年.
+
+    >>> spread_text(AlignedText.plain("江 滨 小 学 2 0 2 3 年 获 评"))[0].text
+    '江滨小学2023年获评'
+    >>> spread_text(AlignedText.plain("毛入园率 94.51% 96%"))[0].text
+    '毛入园率 94.51% 96%'
+    """
+    if view.text.count(" ") < SPREAD * len(view.text):
+        return view, []
+    edits: list[Edit] = []
+    for line in lines(view.text):
+        inner = line.text.strip(" ")
+        if " " not in inner:
+            continue
+        alone = len(_ALONE.findall(inner))
+        if alone >= max(LEAST_ALONE, ALONE * len(inner.replace(" ", ""))):
+            start = line.start + line.text.find(inner)
+            edits.extend(
+                Edit(start + gap.start(), start + gap.end(), " " if len(gap[0]) > 1 else "")
+                for gap in re.finditer(" +", inner)
+            )
+    return tidied(view, "space", edits)
 
 
 def spaces(view: AlignedText) -> Mended:
@@ -32,13 +69,34 @@ def spaces(view: AlignedText) -> Mended:
     '毛入园率\t94.51%\t96%'
     """
     edits: list[Edit] = []
+    stray = _are_stray(view.text)
     for line in lines(view.text):
         if " " in line.text.strip() or "\t" in line.text:
-            edits.extend(_edits(line))
+            edits.extend(_edits(line, stray=stray))
     return tidied(view, "space", edits)
 
 
-def _edits(line: Line) -> list[Edit]:
+def _are_stray(text: str) -> bool:
+    """Whether the spaces between Chinese characters stand anywhere, also inside words: then they part nothing."""
+    gaps = [found.start() for found in _BETWEEN.finditer(text)]
+    if len(gaps) < FEW_STRAY:
+        return False
+    inside = sum(_is_inside_word(text, gap) for gap in gaps)
+    return inside >= max(FEW_STRAY, STRAY * len(gaps))
+
+
+def _is_inside_word(text: str, gap: int) -> bool:
+    """Whether a word of the dictionary begins before the space and ends behind it."""
+    left, right = simplify(text[max(gap - 2, 0) : gap]), simplify(text[gap + 1 : gap + 3])
+    counts = word_counts()
+    return any(
+        counts.get(left[-before:] + right[:behind], 0) >= SEEN
+        for before in range(1, len(left) + 1)
+        for behind in range(1, len(right) + 1)
+    )
+
+
+def _edits(line: Line, *, stray: bool) -> list[Edit]:
     """The changes to one line."""
     inner = line.text.strip(" \t")
     indent = line.text.find(inner) if inner else 0
@@ -50,7 +108,7 @@ def _edits(line: Line) -> list[Edit]:
         left, right = inner[gap.start() - 1], inner[gap.end()]
         if not is_spread and ("\t" in gap[0] or (columns and len(gap[0]) > 1)):
             kept = "\t"
-        elif is_spread or _parts_nothing(left, right):
+        elif is_spread or (stray and gap[0] == " ") or _parts_nothing(left, right):
             kept = ""
         else:
             kept = " "

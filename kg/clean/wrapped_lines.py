@@ -4,64 +4,104 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.clean.step import Line, Mend, Mended, lines, mended
 from kg.model.aligned import AlignedText
 
 __all__ = ["wrapped_lines"]
 
-MANY = 8
-"""Full lines from which a text counts as wrapped."""
-SHARE = 0.5
-"""Share of full lines among all; reports with a line for each paragraph have below 0.1."""
+MANY, FEW = 8, 6
+"""Full lines from which a stretch of lines counts as wrapped; the second if these are all equally long."""
+SHARE, SMALL_SHARE = 0.5, 0.3
+"""Share of full lines among all of the stretch; reports with a line for each paragraph have below 0.1. The second if
+the full lines are all equally long."""
 NARROWEST, WIDEST = 20, 60
-"""Characters that a full line of a wrapped text holds."""
-SLACK = 2
-"""Characters by which full lines differ: punctuation may not begin a line, digits are narrow."""
+"""Characters that a full line of a wrapped text holds; a wider line is a paragraph and ends the stretch."""
+SLACK = 3
+"""Characters by which full lines differ: punctuation may not begin a line, numbers and words stay whole."""
+ENDED = 0.35
+"""Share of full lines that may end a sentence; one in thirty does by chance, in a list all do."""
 
 _HEADING = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|[一二三四五六七八九十]是"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}[章节条]|[【·•●■◆*])"
 )
-_ENDS = re.compile(r"[。！？；：:]\s*$")
+_INDENT = re.compile(r"[ \t]{2}|\t")
+_ENDS = re.compile(r"[。！？；：…!?;:.]\s*$")
 _NARROW = re.compile(r"[ -~]")
 
 
 def wrapped_lines(view: AlignedText) -> Mended:
-    r"""The text with wrapped paragraphs joined to one line each, if the text is plainly wrapped; else the text itself.
+    r"""The text with wrapped paragraphs joined to one line each, where a stretch of lines is plainly wrapped.
 
-    A line is joined to the one before if that is full and does not end a sentence, and it is no heading, list item or
-    indented first line.
+    A line is joined to the one before if that is full, and it is no heading, list item or indented first line.
     """
     all_lines = lines(view.text)
-    widths = [_width(line.text) for line in all_lines]
-    filled = [width for width in widths if width]
-    full = Counter(round(width) for width in filled if NARROWEST <= width <= WIDEST)
-    if not full:
+    if len(all_lines) < FEW:
         return view, []
-    widest = max(full, key=lambda width: (sum(full[w] for w in range(width - SLACK, width + 1)), width))
-    many = sum(full[w] for w in range(widest - SLACK, widest + 1))
-    if many < MANY or many < SHARE * len(filled) or max(filled) > widest + SLACK:
-        return view, []
-    return mended(view, list(_joins(all_lines, widths, widest)))
+    for measure in (_count, _width):
+        widths = [measure(line.text) for line in all_lines]
+        widest = _peak(widths)
+        mends: list[Mend] = []
+        for start, end in _stretches(widths, widest):
+            stretch = all_lines[start:end]
+            if _is_wrapped(stretch, widths[start:end], widest, part=len(stretch) < len(all_lines)):
+                mends.extend(_joined(stretch, widths[start:end], widest))
+        if mends:
+            return mended(view, mends)
+    return view, []
 
 
-def _joins(all_lines: Sequence[Line], widths: Sequence[float], widest: int) -> list[Mend]:
-    """The line ends to take out."""
-    mends: list[Mend] = []
-    for number in range(1, len(all_lines)):
-        before, line = all_lines[number - 1], all_lines[number]
-        if widths[number - 1] < widest - SLACK or not widths[number] or _ENDS.search(before.text):
+def _peak(widths: Sequence[float]) -> int:
+    """The width at which lines would have been cut: below it the most lines end; 0 if none has such a width."""
+    full = Counter(round(width) for width in widths if NARROWEST <= width <= WIDEST)
+    return max(full, key=lambda width: (sum(full[w] for w in range(width - SLACK, width + 1)), width), default=0)
+
+
+def _stretches(widths: Sequence[float], widest: int) -> Iterator[tuple[int, int]]:
+    """From where to where no line is wider."""
+    start = 0
+    for number, width in enumerate([*widths, WIDEST * len(widths) + widest]):
+        if width > widest + 0.5:
+            if number - start >= FEW:
+                yield start, number
+            start = number + 1
+
+
+def _is_wrapped(stretch: Sequence[Line], widths: Sequence[float], widest: int, *, part: bool) -> bool:
+    """Whether most lines are full and few of these end a sentence; a part of a text must hold sentences at least."""
+    full = [n for n, width in enumerate(widths) if width >= widest - SLACK]
+    sharp = [n for n in full if widths[n] >= widest - 1]
+    ended = sum(1 for n in full if _ENDS.search(stretch[n].text))
+    few, share = (FEW, SMALL_SHARE) if len(sharp) == len(full) else (MANY, SHARE)
+    return (
+        len(full) >= max(few, share * sum(1 for width in widths if width))
+        and ended <= ENDED * len(full)
+        and (not part or any(_ENDS.search(line.text) for line in stretch))
+    )
+
+
+def _joined(stretch: Sequence[Line], widths: Sequence[float], widest: int) -> Iterator[Mend]:
+    """The line ends behind full lines, unless a new paragraph plainly begins there."""
+    for number in range(1, len(stretch)):
+        before, line = stretch[number - 1], stretch[number]
+        ended = _ENDS.search(before.text)
+        # A paragraph rarely ends just where its last line is full; a sentence inside it does so eight times as often.
+        if widths[number - 1] < widest - (0.5 if ended else SLACK) or not widths[number]:
             continue
-        if line.text[:1] in {" ", "\t"} or _HEADING.match(line.text):
+        if _INDENT.match(line.text) or _HEADING.match(line.text):
             continue
         start = before.start + len(before.text.rstrip())
-        mends.append(Mend("wrapped-line", start, line.start, "", 0.9))
-    return mends
+        yield Mend("wrapped-line", start, line.start, "", 0.9)
+
+
+def _count(text: str) -> float:
+    """The characters of a line with its indent."""
+    return len(text.rstrip())
 
 
 def _width(text: str) -> float:
-    """How much room a line takes, in Chinese characters; the indent of a first line is within the slack."""
+    """How much room a line takes, in Chinese characters; an indent is within the slack."""
     text = text.strip()
     return len(text) - len(_NARROW.findall(text)) / 2
