@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.model.facts import DocumentFacts, Fact
 from kg.model.graph import KnowledgeGraph, Resolution, Statement, StatementEvidence
@@ -24,9 +25,18 @@ def assemble(facts: Sequence[DocumentFacts], resolution: Resolution) -> Knowledg
             if len(set(ends.values())) < len(ends):
                 continue
             parts = [*(f"{r}={e}" for r, e in sorted(ends.items())), str(fact.year or ""), fact.status or ""]
-            found[statement_key(fact.kind, parts)].append((key, fact, ends))
+            found[statement_key(fact.kind, parts)].append((key, _linked(key, fact, resolution), ends))
     statements = [_statement(key, group) for key, group in sorted(found.items())]
     return KnowledgeGraph(resolution.entities, tuple(statements), dict(sorted(documents.items())))
+
+
+def _linked(document: str, fact: Fact, resolution: Resolution) -> Fact:
+    """A fact whose attributes that name entities of its document (`issuer_id`) name those over all documents."""
+    known = {
+        name: resolution.entity_of.get((document, value), "") if name.endswith("_id") else value
+        for name, value in fact.attributes.items()
+    }
+    return replace(fact, attributes={name: value for name, value in known.items() if value})
 
 
 def _statement(key: str, group: list[tuple[str, Fact, dict[str, str]]]) -> Statement:

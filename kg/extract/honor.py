@@ -6,6 +6,7 @@ import re
 
 from kg.extract.apply import rule_matches
 from kg.extract.contest import with_contest
+from kg.extract.honor_grade import with_kind
 from kg.extract.honor_head import find_titles, title_start
 from kg.extract.honor_level import honor_level
 from kg.extract.page import Page
@@ -50,8 +51,14 @@ def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None
     if name.count("“") != 1 or name[0] == "“":
         name = name.strip("“”‘’")
     bare = name.strip("“”‘’")
-    if len(bare) < 3 or bare in page.knowledge.words("honor_generic") or not page.free(start, end):
+    if (
+        len(bare) < 3
+        or bare in page.knowledge.words("honor_generic")
+        or not page.free(_own_start(page, start, end), end)
+    ):
         return
+    if rule == "whole-grade-short":
+        name = with_kind(page, start, name)
     level = honor_level(page, name)
     page.add(
         EntityKind.HONOR,
@@ -62,6 +69,12 @@ def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None
         confidence=confidence,
         attributes={"level": level.word} if level is not None else {},
     )
+
+
+def _own_start(page: Page, start: int, end: int) -> int:
+    """Where an honor's own words begin: behind the body with whose name it begins (教育部表彰)."""
+    bodies = (m for m in page.mentions if m.kind is EntityKind.ORGANIZATION and m.start == start and m.end < end)
+    return max((m.end for m in bodies), default=start)
 
 
 def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) -> list[tuple[int, int]]:

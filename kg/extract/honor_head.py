@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.page import Page
+from kg.model.names import EntityKind
 
 __all__ = ["Title", "find_titles", "title_start"]
 
@@ -18,6 +19,11 @@ _LEVEL = re.compile(
     r"(?:全国|国家级|国家|教育部|全省|全市|全县|全区|全州|全旗|自治区级?|兵团级?|[省市县区州旗师校]级"
     r"|省(?!列)|[市县区州](?![中小一二三四五六七八九十实第]))"
 )
+_VERB_AND_LEVEL = (
+    r"(?:{award_verb}|{seek_verb})(?:了|为|成)?(?=(?:首批|第[一二三四五]批)?(?:全国|国家|教育部|全省|全市|全县|全区|自治区"
+    r"|[省市县区州]级|省(?!列)|[市县区州](?![中小一二三四五六七八九十实第场内外民直])))"
+)
+_NOT_INSIDE = re.compile(r"[的了\d“”]|所|名单")
 _AFTER_LEVELLED = re.compile(r"”?(?:[，。；、）\n]|$|等|称号|荣誉|\d|（\d|创建|评选|申报|复评|复查|验收)")
 _OF_SCHOOLS = re.compile(r"(?:学校|小学|中学|幼儿园|高中|学院|完中|基地|项目|教师|带头人)$")
 _COUNT = re.compile(
@@ -61,7 +67,8 @@ def find_titles(page: Page) -> Iterator[Title]:
         name = page.text[start:end]
         if len(name.strip("“”")) < 3 or not page.free(start, end) or start < last:
             continue
-        before = page.text[max(0, start - 12) : start]
+        giver = _giver_start(page, start)
+        before = page.text[max(0, giver - 12) : giver]
         chained = last >= 0 and bool(_CHAIN.fullmatch(page.text, last, start)) and start > last
         titled = bool(_LEVEL.match(name)) or _begins_with_region(page, start, end)
         counted = bool(_COUNT.match(page.text, end)) or bool(_COUNT_LATER.match(page.text, end))
@@ -81,6 +88,11 @@ def find_titles(page: Page) -> Iterator[Title]:
             continue
         last = end
         yield found
+
+
+def _giver_start(page: Page, start: int) -> int:
+    """Where the body begins that stands right before a title (入选教育部…传承学校); `start` if none does."""
+    return next((m.start for m in page.mentions if m.kind is EntityKind.ORGANIZATION and m.end == start), start)
 
 
 def _begins_with_region(page: Page, start: int, end: int) -> bool:
@@ -127,4 +139,15 @@ def _left(page: Page, end: int) -> int:
         ):
             break
         start -= len(piece)
-    return start
+    return _behind_verb(page, limit, end, start)
+
+
+def _behind_verb(page: Page, limit: int, end: int, start: int) -> int:
+    """The left edge right behind a verb of giving with a level, however the words between were parted.
+
+    捧|回省政府教学成果奖, 列为市级智慧校园建设示范校: neither a verb in pieces nor 建设 inside hides where it begins.
+    """
+    verbs = list(page.knowledge.pattern(_VERB_AND_LEVEL).finditer(page.text, limit, end))
+    if not verbs or _NOT_INSIDE.search(page.text, verbs[-1].end(), end):
+        return start
+    return verbs[-1].end()

@@ -148,7 +148,8 @@ def _facts(
             continue
         start, end = _trim(document.text, relation.start, relation.end)
         evidence = _evidence(document, start, end, relation.rule, relation.confidence)
-        fact = Fact(relation.kind, ends, relation.year, relation.status, evidence, dict(relation.attributes))
+        known = _linked(relation.attributes, entity_of)
+        fact = Fact(relation.kind, ends, relation.year, relation.status, evidence, known)
         key = (relation.kind, tuple(sorted(ends.items())), relation.year, relation.status)
         if key not in best or evidence.confidence > best[key].evidence.confidence:
             best[key] = fact
@@ -165,6 +166,15 @@ def _facts(
             ),
         )
     )
+
+
+def _linked(attributes: Mapping[str, str], entity_of: Mapping[int, str]) -> dict[str, str]:
+    """Attributes with the ids of entities for the indices of mentions: those whose name ends with `_id`."""
+    known = {name: value for name, value in attributes.items() if not name.endswith("_id")}
+    for name, value in attributes.items():
+        if name.endswith("_id") and int(value) in entity_of:
+            known[name] = entity_of[int(value)]
+    return known
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,254 @@
+"""Who receives an honor: the lists before it, behind it, and those of whom it is told later."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model.document import Sentence
+from kg.model.facts import Mention
+from kg.model.names import EntityKind
+from kg.relate.place import home_region
+from kg.relate.scene import Scene
+
+__all__ = ["also_of", "recipients_of"]
+
+_RECIPIENTS = (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PROGRAM, EntityKind.REGION)
+_BODIES = (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.REGION)
+_OF_WORK = re.compile(r"项目|案例|经验|成果|奖|报道|推介|推广|介绍|肯定|课程|品牌|等次|优秀$")
+"""Titles that an initiative can win; a school's or a region's title it cannot."""
+_WINNER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉)?的")
+_COLON_LIST = re.compile(
+    r"[^。；，\n]{0,14}?(?:[：:]|（[^）]{1,6}）\n)|(?:”|称号)*\d+余?[个所名项家](?:学校|单位|集体)?（(?=[^）]{4})"
+)
+_GIVES = re.compile(
+    r"(?:[、和与及][\u4e00-\u9fff]{2,12})*(?:正式|联合|决定|共同|日前|近日)*(?:授予|表彰|命名|认定|评为|评定|公布|颁发|遴选|确定|批准|发文|通报|公示|印发|下发|组织|启动|主办)"
+)
+_FROM = re.compile(r"(?:被|由|经|获|获得|荣获|受到|得到)(?:了)?(?:[\u4e00-\u9fff]{2,12}[、和])*$")
+_GIVEN = re.compile(r"授予|命名|认定|评定|确定|表彰|奖励")
+_TOLD = re.compile(r"\d|[一二三四五六七八九十]+[个名所位]")
+_UNREAD = re.compile(r"、(?:[\u4e00-\u9fff]{2,6}、){1,2}")
+"""Items of a list that nothing was read in: 四中、航高、南白中学."""
+_OURS = re.compile(r"(?:教育)?(?:共|累计|先后|成功|再次|喜)*(?:荣?获|获得|取得|夺得|斩获)")
+_ALSO = re.compile(
+    r"亦然|也?(?:同获|共获|获)此|(?:也|亦|同时|一并|一同)(?:荣?获|被评|入选|获评|榜上有名)|补录|名列其中|同获"
+)
+_LATER = re.compile(r"获此殊荣|榜上有名|上榜|入选|入围|名列其中|在列|获奖|当选")
+_NAMED_LATER = re.compile(r"(?:分别)?(?:是|为|有)：?|名单(?:如下|为)?：?|：")
+_PERSONAL = re.compile(
+    r"教师|老师|班主任|辅导员|校长|园长|工作者|个人|标兵|能手|学生|少年|队员|干部|骨干|带头人|保育员|党员|团员|家长|园丁|新秀"
+)
+_OF_PERSON = re.compile(
+    r"(?:教师|老师|班主任|辅导员|校长|园长|工作者|个人|能手|三好学生|学生干部|好少年|保育员|党员|团员|家长|园丁|教练员?|劳动模范|骨干|带头人|名师)$"
+)
+"""The last words of titles that only a person can be given."""
+_HEADING = re.compile(r"\n(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]|附|[^\n]{0,40}。)")
+_REGIONAL = re.compile(r"(?:县|区|市|州|旗|考区|单位|实验区|示范区|先行区)[”’]?$")
+_OWN_TITLE = re.compile(r"(?:校|学校|园|幼儿园|高中|中学|小学|单位|集体|基地|中心|组织)[”’]?$")
+_CALLED = re.compile(
+    r"(?:^|(?<=[，。；：\n]))(?:20\d\d年)?(?:该校|该园|我校|我园|学校)(?=[^，。；：]{0,16}$)|(?:^|(?<=[，。；：\n]))(?:20\d\d年)?(?:该校|该园|我校|我园|学校)(?=被|获|荣|先后|连续|还|也|曾|多次|在)"
+)
+"""A clause whose subject is the school that the text has named before."""
+
+
+def recipients_of(scene: Scene, honor: Mention, sentence: Sentence, *, counted: bool) -> list[int]:
+    """The mentions that receive an honor: a list behind it, whom it is given to, who stands before it, or told later.
+
+    A counted honor is nobody's by what stands before it, but for our own region: 我县荣获一等奖3个.
+    """
+    listed = _listed_behind(scene, honor)
+    if listed:
+        return listed
+    given = _given_to(scene, honor, sentence)
+    if given is not None:
+        return given
+    before = _ours(scene, honor, sentence) if counted else _recipients(scene, honor, sentence.start)
+    return before or _told_later(scene, honor, sentence.end)
+
+
+def also_of(scene: Scene, honor: Mention, sentence: Sentence) -> list[int]:
+    """Who received the same honor, as told behind it in the sentence: …，臧湾中学亦然; …，第二小学2018年补录."""
+    text = scene.text
+    others = scene.within(honor.end, sentence.end, EntityKind.HONOR)
+    end = min([sentence.end, *(scene.mentions[i].start for i in others)])
+    candidates = scene.outer(scene.within(honor.end, end, EntityKind.SCHOOL, EntityKind.PERSON))
+    for group in scene.groups(candidates):
+        at = scene.mentions[group[-1]].end
+        told = _ALSO.search(text, at, min(end, at + 12))
+        if told and not re.search("[，；]", text[at : told.start()]):
+            return group
+    return []
+
+
+def _ours(scene: Scene, honor: Mention, sentence: Sentence) -> list[int]:
+    """The document's own region where its clause begins with it: 我县荣获一等奖3个."""
+    start, _ = scene.clause_at(honor.start, sentence)
+    for index in scene.within(start, honor.start, EntityKind.REGION):
+        region = scene.mentions[index]
+        if region.start == start and scene.text[start] == "我" and _OURS.match(scene.text, region.end):
+            return [index]
+    return []
+
+
+def _given_to(scene: Scene, honor: Mention, sentence: Sentence) -> list[int] | None:
+    """Whom somebody gives it to: 市教育局授予区教育局“…”; empty if only counted, None if nobody is said to give.
+
+    Passive clauses (被市教育局授予) tell the giver before the verb and the recipient before that.
+    """
+    start, _ = scene.clause_at(honor.start, sentence)
+    verbs = list(_GIVEN.finditer(scene.text, start, honor.start))
+    if not verbs:
+        return None
+    at = verbs[-1].end()
+    if any(hit.says == "lead" for hit in scene.knowledge.cues["issuer"].all(scene.text, start, at)):
+        return None
+    named = scene.outer(scene.within(at, honor.start, *_BODIES))
+    if named:
+        return _subject(scene, named, "")
+    return [] if _TOLD.search(scene.text, at, honor.start) else None
+
+
+def _told_later(scene: Scene, honor: Mention, end: int) -> list[int]:
+    """Schools or persons behind the honor in its sentence of whom it is said that they won it: …3所学校获此殊荣."""
+    candidates = scene.within(honor.end, end, EntityKind.SCHOOL, EntityKind.PERSON)
+    if any(honor.end <= m.start < end for m in scene.mentions if m.kind is EntityKind.HONOR):
+        return []
+    for group in scene.groups(candidates):
+        first, last = scene.mentions[group[0]], scene.mentions[group[-1]]
+        if "；" in scene.text[honor.end : first.start]:
+            return []
+        told = _LATER.search(scene.text, last.end, min(end, last.end + 14))
+        if told and "，" not in scene.text[last.end : told.start()]:
+            return group
+        if _LATER.search(scene.text, honor.end, first.start) and _NAMED_LATER.search(
+            scene.text, first.start - 4, first.start
+        ):
+            return group
+    return []
+
+
+def _listed_behind(scene: Scene, honor: Mention) -> list[int]:
+    """Recipients in a list behind the honor: 县级文明校园12所：德一中、… and a heading with a list below it."""
+    match = _COLON_LIST.match(scene.text, honor.end)
+    if not match:
+        return []
+    if "\n" in match[0]:
+        return _listed_below(scene, match.end())
+    candidates = scene.outer(scene.within(match.end(), min(len(scene.text), match.end() + 160), *_RECIPIENTS))
+    found: list[int] = []
+    at = match.end()
+    for group in scene.groups(candidates):
+        if scene.mentions[group[0]].start - at > 2:
+            break
+        found.extend(group)
+        at = scene.mentions[group[-1]].end
+    return found
+
+
+def _listed_below(scene: Scene, start: int) -> list[int]:
+    """All schools, else persons or bodies, of the lines below a title, to the next title or heading."""
+    end = next((m.start for m in scene.mentions if m.kind is EntityKind.HONOR and m.start > start), len(scene.text))
+    heading = _HEADING.search(scene.text, start, end)
+    end = heading.start() if heading else end
+    for kind in (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION):
+        found = scene.within(start, end, kind)
+        if found:
+            return found
+    return []
+
+
+def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
+    """Who receives the honor: the nearest list before it, in its own clause first, then in the clauses before."""
+    text = scene.text
+    behind = _WINNER.match(text, honor.end)
+    if behind:
+        # 获“先进单位”的县一中: the winner stands behind.
+        at = behind.end()
+        named = [i for i in scene.outer(scene.within(at, at + 30, *_RECIPIENTS)) if scene.mentions[i].start == at]
+        if named:
+            return named[:1]
+    # Only what stands after the last semicolon can be the subject.
+    begin = max(sentence_start, text.rfind("；", sentence_start, honor.start) + 1)
+    clause = max(begin, text.rfind("，", begin, honor.start) + 1)
+    title = text[honor.start : honor.end].rstrip("”")
+    if _OF_PERSON.search(title):
+        # 县一中李芳、县二中王梅: the schools join the names to one list and win nothing.
+        named = scene.within(begin, honor.start, EntityKind.SCHOOL, EntityKind.PERSON)
+        lists = [[i for i in g if scene.mentions[i].kind is EntityKind.PERSON] for g in scene.groups(named)]
+        return next((persons for persons in reversed(lists) if persons), [])
+    kinds = _RECIPIENTS if _OF_WORK.search(text, honor.start, honor.end) else _BODIES
+    before = [i for i in scene.outer(scene.within(begin, honor.start, *kinds)) if not _is_giver(scene, i, honor)]
+    for start in dict.fromkeys((clause, begin)):
+        found = _subject(scene, [i for i in before if scene.mentions[i].start >= start], text[start : honor.start])
+        if found:
+            return found
+    called = _CALLED.search(text, begin, honor.start)
+    if called:
+        school = _antecedent(scene, called.start())
+        if school is not None:
+            return [school]
+    if scene.subject is not None:
+        # A school's own page: what is won there, the school has won, unless it is a person's title.
+        own = _OWN_TITLE.search(text, honor.start, honor.end) or not _PERSONAL.search(text, honor.start, honor.end)
+        return [scene.subject] if own else []
+    home = home_region(scene)
+    return [home] if home is not None and _REGIONAL.search(text, honor.start, honor.end) else []
+
+
+def _antecedent(scene: Scene, at: int) -> int | None:
+    """The school that 学校, 该校 stands for: the last one before it in its paragraph, else the document's own."""
+    line = scene.text.rfind("\n", 0, at) + 1
+    named = scene.within(line, at, EntityKind.SCHOOL)
+    if named and len({scene.mentions[i].name for i in named}) == 1:
+        return named[-1]
+    return scene.subject
+
+
+def _subject(scene: Scene, candidates: list[int], words: str) -> list[int]:
+    """The last list of schools or persons, else of bodies, else the last region; 后者 is the last of its list."""
+    groups = _joined(scene, scene.groups(candidates))
+    kinds = [scene.mentions[g[-1]].kind for g in groups]
+    for wanted in (
+        (EntityKind.SCHOOL, EntityKind.PERSON),
+        (EntityKind.ORGANIZATION,),
+        (EntityKind.REGION,),
+        (EntityKind.PROGRAM,),
+    ):
+        matching = [g for g, kind in zip(groups, kinds, strict=True) if kind in wanted]
+        if not matching:
+            continue
+        group = matching[-1]
+        if scene.mentions[group[-1]].kind is EntityKind.PERSON:
+            return [i for i in group if scene.mentions[i].kind is EntityKind.PERSON]
+        if scene.mentions[group[-1]].kind is EntityKind.REGION or "后者" in words:
+            return group[-1:]
+        return group[:1] if "前者" in words else group
+    return []
+
+
+def _joined(scene: Scene, groups: list[list[int]]) -> list[list[int]]:
+    """Lists as one where only items that nothing was read in stand between them."""
+    joined: list[list[int]] = []
+    for group in groups:
+        if joined:
+            last, first = scene.mentions[joined[-1][-1]], scene.mentions[group[0]]
+            if last.kind is first.kind and _UNREAD.fullmatch(scene.text, last.end, first.start):
+                joined[-1].extend(group)
+                continue
+        joined.append(list(group))
+    return joined
+
+
+def _is_giver(scene: Scene, index: int, honor: Mention) -> bool:
+    """Whether a body or a region before the honor gives it or is part of its name, and does not receive it."""
+    mention = scene.mentions[index]
+    if mention.end > honor.start:
+        return True
+    between = scene.text[mention.end : honor.start]
+    before = scene.text[max(0, mention.start - 16) : mention.start]
+    if mention.kind is EntityKind.REGION and mention.attributes.get("own") != "yes":
+        return len(between) > 12 or bool(_FROM.search(before)) or before.endswith("在") or bool(_GIVES.match(between))
+    if mention.kind is EntityKind.ORGANIZATION:
+        # 被市教育局和县政府评为, 教育部联合表彰的, 获教育部“…”; bodies of the nation give and never receive.
+        given = bool(_FROM.search(before)) or bool(_GIVES.match(between)) or between in ("", "“")
+        return given or mention.rule == "national-body"
+    return False
