@@ -14,6 +14,8 @@ __all__ = ["NameEdge", "left_edge"]
 MOST = 22
 """A name reaches at most so many characters to the left of its ending."""
 _LEVEL = frozenset("县市区州省旗")
+_IN_VILLAGES = frozenset("则而且之其于以为也都有")
+"""Function words that also stand in villages' names: 维则."""
 _LEANING = frozenset({"以南", "以北", "以东", "以西", "对南", "对北"})
 
 
@@ -63,6 +65,10 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
             # 将乐, 达州, 从化: it parts others, and their first character is a function word.
             size, word = 2, pieces[index - 2] + word
         elif stands_before(page, word, pieces, index, start, taken):
+            begin = _village(page, word, start, limit)
+            if begin is not None:
+                # 长湖镇维则|青联希望小学: a village's name between town and school, with a function word in it.
+                return NameEdge(wider_region(page, begin, limit), (page.text[begin:start], *taken), "")
             break
         else:
             size = 1
@@ -70,6 +76,17 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         taken.insert(0, word)
         index -= size
     return _township(page, start, limit, taken) or NameEdge(start, tuple(taken), "")
+
+
+def _village(page: Page, word: str, start: int, limit: int) -> int | None:
+    """The start of the township that ends one or two characters before a single stopping character; else None."""
+    if word not in _IN_VILLAGES:
+        return None
+    for back in (2, 3):
+        begin = region_ending(page, start - back, limit)
+        if begin is not None and page.text[start - back - 1] in "镇乡村":
+            return begin
+    return None
 
 
 def _level_begins(page: Page, pieces: tuple[str, ...], index: int, taken: list[str]) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["find_honors"]
 _LEADING = re.compile(r"^(?:了|为|成为|成|过|到|的|和|及|、|出|全国首批的|由|首届的)+")
 _TRAILING = re.compile(r"(?:荣誉)?称号$|荣誉$")
 _QUOTED = re.compile(r"“([^“”]{2,40})”")
+_INITIATIVE = re.compile(r"(?:计划|工程|行动)”?$")
 _LEVEL_BEFORE = re.compile(
     r"(?:[省市县区州旗校]级|国家级|全[国省市县区州]|[省市县区州]|自治区|兵团|首批|第[一二三四五六七八九十]+批|\d{4}年度?)$"
 )
@@ -35,6 +36,9 @@ def find_honors(page: Page) -> None:
             continue
         weak = match.groupdict().get("verb") in page.knowledge.words("weak_award_verb")
         for start, end in _spans(page, rule.id, match, heads):
+            if _INITIATIVE.search(page.text, start, end):
+                # 入选“双高计划” joins an initiative; no title ends so.
+                continue
             # 成为…的“新引擎”: behind a weak verb the words must be a title's.
             if weak and not heads.search(page.text[start:end]) and not _TITLE_AFTER.match(page.text, end):
                 continue

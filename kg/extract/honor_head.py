@@ -33,6 +33,8 @@ _COUNT_BEFORE = r"(?:了|过|成|为|出|一批)?(?:\d+余?(?:名|个|所|位|�
 _COUNT_LATER = re.compile(r"(?:(?:、|和|及|以及)[^，。；：、\d]{2,14}){1,6}\d+余?(?:名|人|个|所|项|件|位)")
 _ROLES = frozenset({"骨干教师", "学科带头人", "名师", "名校长", "教学能手", "拔尖人才", "领军人才", "学科骨干"})
 """Titles that also count people by what they are: 其中骨干教师9人."""
+_DATED = re.compile(r"”?（(?:(?:19|20)\d\d[、，—-]?){1,6}年?(?:度)?）")
+"""继教先进单位（2004、2005年）: a school's portrait tells when it was given each title."""
 _COMMENDED = re.compile(r"”?(?:分别)?(?:进行|予以|给予|受到|得到)(?:了)?[^，。；、]{0,6}?(?:表彰|奖励|嘉奖|授牌|颁奖)")
 _TITLE_WORD = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 _CHAIN = re.compile(
@@ -76,6 +78,8 @@ def find_titles(page: Page) -> Iterator[Title]:
             found = Title(start, end, "received-title", 0.9)
         elif sought.search(before) and (titled or counted or "“" in name):
             found = Title(start, end, "sought-title", 0.75)
+        elif _DATED.match(page.text, end):
+            found = Title(start, end, "dated-title", 0.8)
         elif _COMMENDED.match(page.text, end):
             found = Title(start, end, "commended-title", 0.8)
         elif (counted and (titled or name not in _ROLES)) or _TITLE_WORD.match(page.text, end):

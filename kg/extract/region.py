@@ -24,6 +24,7 @@ _GROUP = re.compile(
 )
 _COUNTY_SCHOOL = re.compile(r"[一二三四五六七八九十]?[中小]|第[一二三四]|中学|民族|职业|特殊|实验|县|高级|高中")
 _SELF = re.compile(r"(?:我|全|本|该)(?P<word>[县区市州省旗])(?![\u4e00-\u9fff]?(?:域|场))")
+_JOINS = ("、", "和", "与", "及")
 _COUNTED = re.compile(r"等地|等?[一二三四五六七八九十两\d]+个?(?:县|市|区|镇|乡|地)|等(?:县|市|区|镇|乡)|一带|两地")
 
 
@@ -158,13 +159,27 @@ def _short_allowed(
     here = page.document.info.region_code
     if division.level is Level.COUNTY and here and page.knowledge.regions.contains(here, division.code):
         # 石门一中 in a prefecture's report: the county names its school.
-        return bool(_COUNTY_SCHOOL.match(page.text, end))
+        return bool(_COUNTY_SCHOOL.match(page.text, end)) or _beside_sibling(page, start, end, here)
     behind_parent = any(
         page.knowledge.regions.contains(code, division.code) for _, code in page.region_ends.get(start, ())
     )
     if division.level > Level.PREFECTURE and not behind_parent:
         return False
     return not names_something_else(page.text, end) and stands_alone(page.words, start, end)
+
+
+def _beside_sibling(page: Page, start: int, end: int, here: str) -> bool:
+    """Whether another county of the same region stands beside a short name in a list: 阳朔、全州."""
+
+    def is_sibling(spans: list[tuple[int, str]], begin: int | None) -> bool:
+        contains = page.knowledge.regions.contains
+        return any((begin is None or s == begin) and contains(here, code) for s, code in spans)
+
+    if page.text[start - 1 : start] in _JOINS and is_sibling(page.region_ends.get(start - 1, []), None):
+        return True
+    if page.text[end : end + 1] not in _JOINS:
+        return False
+    return any(is_sibling(page.region_ends.get(stop, []), end + 1) for stop in range(end + 3, end + 6))
 
 
 def _inside_word(text: str, start: int, end: int, name: str) -> bool:

@@ -133,7 +133,10 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
         own = item.own
         verb = doing.match(text, item.school.end) if own is None or item is last else None
         if verb is not None:
-            yield Work(item.school, verb["work"] + verb["verb"], verb.end(), "done-at-school")
+            # 新建综合楼 is 综合楼新建; 改造提升工程 is a name in its own order.
+            named = verb["work"].endswith(("工程", "项目"))
+            what = verb["verb"] + verb["work"] if named else verb["work"] + verb["verb"]
+            yield Work(item.school, what, verb.end(), "done-at-school")
         elif own is not None:
             yield Work(item.school, _what(own), _end(own), "work-at-school")
         elif plain := _PLAIN.match(text, item.school.end):
