@@ -17,10 +17,10 @@ def rule_matches(page: Page, kind: EntityKind) -> Iterator[tuple[Rule, re.Match[
     known = page.knowledge.rules_for(kind)
     sentences = page.document.sentences
     where: list[list[int]] = [[] for _ in known.rules]
-    for place, needing in known.needed_words(page.text):
+    for place, _, word in page.seen.every(known):
         sentence = page.sentence_index(place)
         if sentence is not None:
-            for index in needing:
+            for index in known.needs[word]:
                 if not where[index] or where[index][-1] < sentence:
                     where[index].append(sentence)
     for rule, holding in zip(known.rules, where, strict=True):

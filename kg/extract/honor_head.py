@@ -57,7 +57,7 @@ def find_titles(page: Page) -> Iterator[Title]:
     received = page.knowledge.pattern("{award_verb}" + _COUNT_BEFORE)
     sought = page.knowledge.pattern("{seek_verb}" + _COUNT_BEFORE)
     last = -1
-    for _, end, head in page.knowledge.matcher("honor_head").find(page.text):
+    for _, end, head in page.seen.longest("honor_head"):
         begin = end - len(head)
         if not page.free(begin, end):
             continue

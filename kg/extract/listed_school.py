@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.edge import left_edge
 from kg.extract.page import Page
@@ -11,12 +12,18 @@ from kg.model.names import EntityKind
 __all__ = ["find_listed_schools"]
 
 _COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
+_MEASURE = r"(?:所|个|家|镇乡?|乡镇?|街道|校|县|区|市)"
 _HEAD = re.compile(
     rf"(?P<items>[\u4e00-\u9fff]{{2,12}}(?:[、和][\u4e00-\u9fff]{{2,12}}){{0,15}})(?P<rest>等?)(?P<count>{_COUNT})"
-    r"(?P<measure>所|个|家|镇乡?|乡镇?|街道|校|县|区|市)(?P<built>新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设)*)"
+    r"(?P<measure>"
+    + _MEASURE
+    + r")(?P<built>新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设)*)"
     r"(?P<head>(?:九年一贯制|寄宿制|中心寄宿制|中心|特殊教育|民族|职业)?(?:教学点|校点|中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|初中|中学|学校|中心园|完小|高中|单设初中))"
     r"(?!生|长|教师)"
 )
+_STRETCH = re.compile(r"[\u4e00-\u9fff\d、]+")
+"""What a list with its count is made of."""
+_ANCHOR = re.compile(rf"[\d一二三四五六七八九十两]{_MEASURE}")
 _SEPARATOR = re.compile(r"(、|(?<=[镇乡村道])和(?=..))")
 _COUNTED_PLACES = re.compile(r"[一二三四五六七八九十两几各\d][县区市镇乡州]|等地|等乡镇|片区[一二三四五六七八九十两]")
 _PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|县|区|市)$")
@@ -24,7 +31,7 @@ _PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|县|区|市)$")
 
 def find_listed_schools(page: Page) -> None:
     """Write one school for each item of a list of places with a counted kind of school behind it."""
-    for match in _HEAD.finditer(page.text):
+    for match in _counted(page.text):
         names = _items(page, match)
         if not names:
             continue
@@ -47,6 +54,14 @@ def find_listed_schools(page: Page) -> None:
                 | ({"built": "建设"} if match["built"] else {}),
             )
         page.take(match.start("head"), match.end())
+
+
+def _counted(text: str) -> Iterator[re.Match[str]]:
+    """Every list with a count and a kind; sought only in stretches that hold such a count, since few do."""
+    for stretch in _STRETCH.finditer(text):
+        if _ANCHOR.search(text, *stretch.span()):
+            # What follows the stretch is looked at too, but only two characters of it.
+            yield from _HEAD.finditer(text, stretch.start(), stretch.end() + 2)
 
 
 def _items(page: Page, match: re.Match[str]) -> list[tuple[int, int, str]]:

@@ -30,6 +30,7 @@ class Page:
         self.document = document
         self.text = document.text
         self.words = Words(document.text)
+        self.seen = knowledge.lookout().seen(document.text)
         self.knowledge = knowledge
         self.mentions: list[Mention] = []
         self._taken = bytearray(len(self.text))

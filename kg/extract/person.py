@@ -48,24 +48,23 @@ _SPAN = 3
 
 def find_persons(page: Page) -> None:
     """Write every person that the text names: 校长张学锋, 王泉老师, 教师刘洋、赵晓燕, 秀水中学陈莉."""
-    titles = page.knowledge.pattern("{person_title}")
     for match in _FOREIGN.finditer(page.text):
         if page.free(*match.span()):
             lead = page.knowledge.pattern(".{0,6}?{person_title}").match(match[0])
             page.add(EntityKind.PERSON, match.start() + (lead.end() if lead else 0), match.end(), "dotted-name")
-    for match in titles.finditer(page.text):
-        if match[0][-1] == "长" and _TOWN.match(page.text, match.end()):
+    for start, stop, title in page.seen.longest("person_title"):
+        if title[-1] == "长" and _TOWN.match(page.text, stop):
             # 石林县|长湖镇 holds no 县长.
             continue
-        if match[0][-1:] == "志" or match.end() >= len(page.text):
-            _before(page, match.start())
+        if title[-1] == "志" or stop >= len(page.text):
+            _before(page, start)
             continue
-        end = _name_end(page, match.end())
+        end = _name_end(page, stop)
         if end:
-            page.add(EntityKind.PERSON, match.end(), end, "name-after-title", confidence=0.9)
+            page.add(EntityKind.PERSON, stop, end, "name-after-title", confidence=0.9)
             _further(page, end)
         else:
-            _before(page, match.start())
+            _before(page, start)
     for school in page.of_kind(EntityKind.SCHOOL):
         _after_school(page, school.end)
     _winners(page)

@@ -26,7 +26,7 @@ _KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?�
 def find_known_programs(page: Page) -> None:
     """Write every initiative that many regions run, by any of its names."""
     concepts = page.knowledge.concepts[EntityKind.PROGRAM]
-    for start, end, word in page.knowledge.concept_matcher(EntityKind.PROGRAM).find(page.text):
+    for start, end, word in page.seen.longest(EntityKind.PROGRAM):
         if not page.free(start, end) or _cut(page.text, end) or _inside_number(page.text, start):
             continue
         if not _is_meant(page, start, end, concepts[word].recognised(word)):

@@ -14,7 +14,7 @@ __all__ = ["find_projects", "find_schemes"]
 def find_schemes(page: Page) -> None:
     """Write every funding or building scheme that many regions carry out, by any of its names."""
     concepts = page.knowledge.concepts[EntityKind.PROJECT]
-    for start, end, word in page.knowledge.concept_matcher(EntityKind.PROJECT).find(page.text):
+    for start, end, word in page.seen.longest(EntityKind.PROJECT):
         if page.free(start, end):
             page.add(
                 EntityKind.PROJECT,

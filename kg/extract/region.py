@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.extract.page import Page
-from kg.knowledge import Division
+from kg.knowledge import PLACES, Division
 from kg.model.names import EntityKind, Level
 from kg.text.standing import names_something_else, stands_alone
 
@@ -94,7 +94,7 @@ def _gazetteer_names(page: Page, local: Callable[[str], str | None]) -> None:
     below: list[tuple[int, int, str, str]] = []
     meant: dict[str, Division | None] = {}
     common = knowledge.region_codes()
-    for start, end, name in knowledge.place_matcher().find_all(page.text):
+    for start, end, name in page.seen.every(PLACES):
         if name in common:
             if name not in meant:
                 meant[name] = _choose(page, name, own)

@@ -52,7 +52,7 @@ _BRACKET = re.compile(r"（(?:[\u4e00-\u9fff]{1,4}(?:园|校区|部|校|区)|[�
 def find_schools(page: Page) -> None:
     """Write every school that the text names by a full ending: 秀水小学, 县第一幼儿园, 江南学院银河实验学校."""
     spans: list[tuple[int, int, str, NameEdge]] = []
-    for start, end, ending in page.knowledge.matcher("school_suffix").find_all(page.text):
+    for start, end, ending in page.seen.every("school_suffix"):
         if not page.free(start, end) or _cut_off(page.text, end, ending) or _no_school(page.text, start, end, ending):
             continue
         # 石门职业教育（集团）学校: a bracket inside the name.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -14,14 +14,29 @@ from kg.knowledge.cues import Cues, load_cues
 from kg.knowledge.folder import ontology_folder
 from kg.knowledge.lexicon import alternation, load_lexicons
 from kg.knowledge.links import LinkRule, load_links
+from kg.knowledge.lookout import Lookout, Sighting
 from kg.knowledge.matcher import Matcher
 from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
 from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
 from kg.model.names import EntityKind, Level
 
 __all__ = [
-    "Concept", "Cues", "Division", "Gazetteer", "Knowledge", "LinkRule", "Matcher", "Rule", "RuleSet", "load_knowledge",
+    "PLACES",
+    "Concept",
+    "Cues",
+    "Division",
+    "Gazetteer",
+    "Knowledge",
+    "LinkRule",
+    "Matcher",
+    "Rule",
+    "RuleSet",
+    "load_knowledge",
 ]  # fmt: skip
+
+PLACES = "places"
+WHOLE_TEXT = ("honor_head", "person_title", "school_suffix")
+"""Word lists that are looked for in the whole of a text."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +55,8 @@ class Knowledge:
     """First 16 digits of the sha256 over all files of `ontology/`: other knowledge, other results."""
     _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _codes: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _matchers: dict[object, Matcher] = field(default_factory=dict, repr=False, compare=False)
+    _matchers: dict[str, Matcher] = field(default_factory=dict, repr=False, compare=False)
+    _lookouts: list[Lookout] = field(default_factory=list, repr=False, compare=False)
     _lines: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
     _rule_sets: dict[EntityKind, RuleSet] = field(default_factory=dict, repr=False, compare=False)
@@ -66,17 +82,21 @@ class Knowledge:
             self._patterns[text] = re.compile(written)
         return self._patterns[text]
 
-    def matcher(self, name: str) -> Matcher:
-        """An automaton over a word list."""
-        if name not in self._matchers:
-            self._matchers[name] = Matcher(self.lexicons[name])
-        return self._matchers[name]
+    def lookout(self) -> Lookout:
+        """One automaton over all lists that are looked for in the whole of a text.
 
-    def concept_matcher(self, kind: EntityKind) -> Matcher:
-        """An automaton over all names of the shared concepts of one kind."""
-        if kind not in self._matchers:
-            self._matchers[kind] = Matcher(self.concepts[kind])
-        return self._matchers[kind]
+        They are word lists and kinds of rules by their names, kinds of concepts, and `PLACES`: all names of all
+        divisions with two characters or more, townships and former ones too. An automaton for each document's own
+        region would take longer than its report.
+        """
+        if not self._lookouts:
+            places = self.regions.every_name() | set(self.region_codes())
+            lists: dict[Hashable, Iterable[str]] = {PLACES: (name for name in places if len(name) >= 2)}
+            lists |= {name: self.lexicons[name] for name in WHOLE_TEXT}
+            lists |= self.concepts
+            lists |= {self.rules_for(kind): self.rules_for(kind).needs for kind in EntityKind}
+            self._lookouts.append(Lookout(lists))
+        return self._lookouts[0]
 
     def region_codes(self) -> Mapping[str, tuple[str, ...]]:
         """Full and short names of provinces, prefectures and counties, each with the codes that bear it."""
@@ -114,16 +134,6 @@ class Knowledge:
         if "regions" not in self._matchers:
             self._matchers["regions"] = Matcher(name for name in self.region_codes() if len(name) >= 2)
         return self._matchers["regions"]
-
-    def place_matcher(self) -> Matcher:
-        """An automaton over all names of all divisions with two characters or more, townships and former ones too.
-
-        One for all documents: an automaton over the names of one province takes longer than its report.
-        """
-        if "places" not in self._matchers:
-            names = self.regions.every_name() | set(self.region_codes())
-            self._matchers["places"] = Matcher(name for name in names if len(name) >= 2)
-        return self._matchers["places"]
 
     def rules_for(self, kind: EntityKind) -> RuleSet:
         """The rules that find one kind of entity, in their order of precedence."""

@@ -144,9 +144,9 @@ class Gazetteer:
                             found[name].append((gone, kind, level, code))
         return {name: tuple(entry[-1] for entry in sorted(entries)) for name, entries in found.items()}
 
-    def every_name(self) -> set[str]:
+    def every_name(self) -> Set[str]:
         """All names of all divisions, of today and former ones, townships included."""
-        return {name for index in (self._upper, self._lower) for names in index for name in names}
+        return self._bearers.keys()
 
     def local_names(self, code: str) -> Mapping[str, str]:
         """Every name of the division itself and of what lies below it, townships included, with the one code it means.
@@ -165,14 +165,19 @@ class Gazetteer:
             return {}
         roots = {code, self._renamed(division)} - {""}
         lost = {each for root in roots for each in self._lost.get(root, ())}
-        return Asked(
-            lambda name: self._local(name, roots, lost),
-            lambda: sorted({name for below in self._subtree(roots, lost) for name, _ in self._names_of(below)}),
-        )
+        inside: dict[str, bool] = {}
+        return Asked(lambda name: self._local(name, roots, lost, inside), lambda: sorted(self._bearers))
 
-    def _local(self, name: str, roots: Set[str], lost: Set[str]) -> str | None:
+    def _local(self, name: str, roots: Set[str], lost: Set[str], inside: dict[str, bool]) -> str | None:
         """The code of what the name means among the roots, what lies below them, and what is lost there."""
-        found = [Match(self._known(code), kind) for code, kind in self._bearers(name) if self._in(code, roots, lost)]
+        found: list[Match] = []
+        for code, kind in self._bearers.get(name, ()):
+            # All townships of a county lie inside or none: 200 of them are a 城关镇.
+            county = code if code in self._divisions else code[:COUNTY_DIGITS]
+            if county not in inside:
+                inside[county] = self._in(county, roots, lost)
+            if inside[county] or code in roots:
+                found.append(Match(self._known(code), kind))
         if not found:
             return None
         found.sort(key=lambda match: (match.division.code not in roots, match.division.code))
@@ -181,11 +186,10 @@ class Gazetteer:
         return chosen.code if chosen else None
 
     def _in(self, code: str, roots: Set[str], lost: Set[str]) -> bool:
-        """Whether it is a root, lost in one, or lies below one today."""
+        """Whether a division is a root, lost in one, or lies below one today."""
         while code and code not in roots and code not in lost:
             division = self._divisions.get(code)
-            above = division.parent if division else code[:COUNTY_DIGITS]
-            code = "" if division and division.until else above
+            code = division.parent if division and division.until is None else ""
         return bool(code)
 
     def _renamed(self, division: Division) -> str:
@@ -204,20 +208,6 @@ class Gazetteer:
     def _township(self, code: str) -> Division:
         name = self._townships[code]
         return Division(code, name, self._rules.short(name), Level.TOWNSHIP, code[:COUNTY_DIGITS])
-
-    def _names_of(self, division: Division) -> Iterator[tuple[str, NameKind]]:
-        yield division.name, NameKind.FULL
-        for name in self._rules.others(division.name, division.code):
-            yield name, NameKind.OTHER
-
-    def _subtree(self, roots: Set[str], lost: Set[str]) -> Iterator[Division]:
-        """The roots, what lies below them, and what is lost there."""
-        waiting = sorted(roots)
-        while waiting:
-            known = self._known(waiting.pop())
-            yield known
-            waiting.extend(self._children.get(known.code, ()))
-        yield from (self._divisions[each] for each in sorted(lost - roots))
 
     @cached_property
     def _lost(self) -> Mapping[str, list[str]]:
@@ -261,12 +251,17 @@ class Gazetteer:
 
     def _matches(self, name: str) -> list[Match]:
         """All divisions that bear the name: full names first, those of today first, then by level and code."""
-        return [Match(self._known(code), kind) for code, kind in self._bearers(name)]
+        return [Match(self._known(code), kind) for code, kind in self._bearers.get(name, ())]
 
-    def _bearers(self, name: str) -> Iterator[tuple[str, NameKind]]:
-        """The codes of all that bear the name, in the order of `_matches`; no objects, for 200 towns are a 城关镇."""
-        indexes = (self._upper, self._lower)
-        return ((code, kind) for kind in NameKind for index in indexes for code in index[kind].get(name, ()))
+    @cached_property
+    def _bearers(self) -> Mapping[str, list[tuple[str, NameKind]]]:
+        """For each name the codes of all that bear it, in the order of `_matches`."""
+        found: dict[str, list[tuple[str, NameKind]]] = {}
+        for kind in NameKind:
+            for index in (self._upper, self._lower):
+                for name, codes in index[kind].items():
+                    found.setdefault(name, []).extend([(code, kind) for code in codes])
+        return found
 
     def _resolve(self, path: str, within: str, year: int | None) -> list[Match]:
         """What the name, or else the path, names below `within`."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KnowledgeError
 from kg.knowledge.lexicon import alternation
-from kg.knowledge.matcher import Matcher
 from kg.model.names import EntityKind
 
 __all__ = ["PLACEHOLDER", "Rule", "RuleSet", "load_rules"]
@@ -40,20 +39,15 @@ class Rule:
 
 
 class RuleSet:
-    """The rules of one kind in their order, and one automaton over all words that they need."""
+    """The rules of one kind in their order, and which of them need which word."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        self._needing: dict[str, tuple[int, ...]] = {}
+        self.needs: dict[str, tuple[int, ...]] = {}
+        """Each word that rules need to the indices of these rules."""
         for index, rule in enumerate(rules):
             for need in rule.needs:
-                self._needing[need] = (*self._needing.get(need, ()), index)
-        self._matcher = Matcher(self._needing)
-
-    def needed_words(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """The place of each needed word in a text, from left to right, and the indices of the rules that need it."""
-        for start, _, word in self._matcher.find_all(text):
-            yield start, self._needing[word]
+                self.needs[need] = (*self.needs.get(need, ()), index)
 
 
 def load_rules(folder: Path, lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Rule, ...]:
