@@ -14,7 +14,7 @@ from kg.knowledge.cues import Cues, load_cues
 from kg.knowledge.folder import ontology_folder
 from kg.knowledge.lexicon import alternation, load_lexicons
 from kg.knowledge.links import LinkRule, load_links
-from kg.knowledge.lookout import Lookout, Sighting
+from kg.knowledge.lookout import Lookout
 from kg.knowledge.matcher import Matcher
 from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
 from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
@@ -93,7 +93,7 @@ class Knowledge:
             places = self.regions.every_name() | set(self.region_codes())
             lists: dict[Hashable, Iterable[str]] = {PLACES: (name for name in places if len(name) >= 2)}
             lists |= {name: self.lexicons[name] for name in WHOLE_TEXT}
-            lists |= self.concepts
+            lists.update(self.concepts.items())
             lists |= {self.rules_for(kind): self.rules_for(kind).needs for kind in EntityKind}
             self._lookouts.append(Lookout(lists))
         return self._lookouts[0]
