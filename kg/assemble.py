@@ -22,12 +22,16 @@ def assemble(facts: Sequence[DocumentFacts], resolution: Resolution) -> Knowledg
         documents[key] = document.info
         for fact in document.facts:
             ends = {role: resolution.entity_of[key, entity] for role, entity in fact.ends.items()}
+            if old := resolution.former.get((key, fact.ends.get("successor", ""), fact.attributes.get("was", ""))):
+                ends = {"former": old, **ends}
+                fact = replace(fact, attributes={k: v for k, v in fact.attributes.items() if k != "was"})
             if len(set(ends.values())) < len(ends):
                 continue
             parts = [*(f"{r}={e}" for r, e in sorted(ends.items())), str(fact.year or ""), fact.status or ""]
             found[statement_key(fact.kind, parts)].append((key, _linked(key, fact, resolution), ends))
     statements = [_statement(key, group) for key, group in sorted(found.items())]
-    return KnowledgeGraph(resolution.entities, tuple(statements), dict(sorted(documents.items())))
+    documents = dict(sorted(documents.items()))
+    return KnowledgeGraph(resolution.entities, tuple(statements), documents, resolution.decisions)
 
 
 def _linked(document: str, fact: Fact, resolution: Resolution) -> Fact:

@@ -16,8 +16,10 @@ from kg.knowledge.lexicon import alternation, load_lexicons
 from kg.knowledge.links import LinkRule, load_links
 from kg.knowledge.lookout import Lookout
 from kg.knowledge.matcher import Matcher
+from kg.knowledge.reasons import ReasonWords, load_reasons
 from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
 from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
+from kg.model.identity import Reason
 from kg.model.names import EntityKind, Level
 
 __all__ = [
@@ -51,6 +53,8 @@ class Knowledge:
     links: tuple[LinkRule, ...]
     """How the genre says that one school came from another."""
     concepts: Mapping[EntityKind, Mapping[str, Concept]]
+    reasons: Mapping[Reason, ReasonWords]
+    """The words for why names are one thing, or not."""
     version: str
     """First 16 digits of the sha256 over all files of `ontology/`: other knowledge, other results."""
     _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -157,6 +161,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         cues=load_cues(root / "cues", lexicons),
         links=load_links(root / "rules"),
         concepts=load_concepts(root / "concepts"),
+        reasons=load_reasons(root / "reasons.toml"),
         version=_version(root),
     )
 

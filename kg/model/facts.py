@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.model.document import DocumentInfo, Repair
+from kg.model.identity import Decision
 from kg.model.names import EntityKind, FactKind, Level, Status
 
 __all__ = ["DocumentFacts", "Entity", "Evidence", "Fact", "Failure", "Mention", "Relation"]
@@ -96,6 +97,8 @@ class DocumentFacts:
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     repairs: tuple[Repair, ...]
+    decisions: tuple[Decision, ...] = ()
+    """Why its names are one thing or several; entities by `Entity.id`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model.document import DocumentInfo
 from kg.model.facts import Failure
+from kg.model.identity import Decision
 from kg.model.names import EntityKind, FactKind, Level, Status
 
 __all__ = ["Decision", "GraphEntity", "KnowledgeGraph", "Resolution", "RunReport", "Statement", "StatementEvidence"]
@@ -28,6 +29,8 @@ class GraphEntity:
     """Key of the region it belongs to, or empty."""
     attributes: Mapping[str, str] = field(default_factory=dict)
     """`code` of a region (its division code, absent for places without one), `stage` and `ownership` of a school."""
+    mentions: tuple[StatementEvidence, ...] = ()
+    """Every place where a document names it, by document and place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """Why two names are one thing, or are not."""
-
-    left: str
-    right: str
-    same: bool
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Resolution:
     """Who is who over all documents."""
 
@@ -77,6 +70,9 @@ class Resolution:
     entity_of: Mapping[tuple[str, str], str]
     """(document key, `Entity.id`) to `GraphEntity.key`."""
     decisions: tuple[Decision, ...]
+    """Why; sorted, merges first."""
+    former: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    """(document key, `Entity.id`, former name) to the `GraphEntity.key` of the school that it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +83,8 @@ class KnowledgeGraph:
     statements: tuple[Statement, ...]
     documents: Mapping[str, DocumentInfo]
     """Document key to what the document says of itself."""
+    decisions: tuple[Decision, ...] = ()
+    """Why names were taken for one thing, or not."""
 
 
 @dataclass(frozen=True, slots=True)

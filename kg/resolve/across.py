@@ -2,57 +2,84 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
-from kg.model.facts import DocumentFacts, Entity
-from kg.model.graph import Decision, GraphEntity, Resolution
-from kg.model.names import EntityKind, FactKind, Level
-from kg.resolve.same import bare_name, leading_region
-from kg.resolve.school_key import expand
-from kg.text.keys import document_key, named_key
+from kg.model.facts import DocumentFacts, Entity, Evidence
+from kg.model.graph import GraphEntity, Resolution, StatementEvidence
+from kg.model.identity import Decision, Reason
+from kg.model.names import EntityKind, FactKind
+from kg.resolve.former import former_schools, keys_in_scope
+from kg.resolve.reasons import told_apart, told_same
+from kg.resolve.scope import Identity, homes, identity_of
+from kg.text.keys import document_key
 
 __all__ = ["resolve"]
 
-_FOLDER = {
-    EntityKind.SCHOOL: "school",
-    EntityKind.PROJECT: "project",
-    EntityKind.PROGRAM: "program",
-    EntityKind.HONOR: "honor",
-    EntityKind.DOCUMENT: "policy",
-    EntityKind.ORGANIZATION: "organization",
-    EntityKind.PERSON: "person",
-    EntityKind.REGION: "region",
-}
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What one document says of an entity of the graph."""
+
+    document: str
+    """Key of the document."""
+    entity: Entity
+    identity: Identity
+    region: str
+    """Key of the region that the document puts it in, or empty."""
 
 
 def resolve(facts: Sequence[DocumentFacts], knowledge: Knowledge) -> Resolution:
     """Entities over all documents, sorted by key; the order of the documents does not matter.
 
     A school is known by its county and its full name, an honor by its title and the region that gives it, a
-    program, paper or scheme by its name: names that only look alike are never merged.
+    program, paper or scheme by its name: names that only look alike are never merged. Why is told by the decisions.
     """
-    members: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-    regions: dict[str, str] = {}
+    members: dict[str, list[Member]] = defaultdict(list)
     entity_of: dict[tuple[str, str], str] = {}
+    former: dict[tuple[str, str, str], str] = {}
     for document in sorted(facts, key=lambda d: d.info.source.sha256):
+        known = {m.entity.id: m for m in _members(document, knowledge)}
         key = document_key(document.info.source.sha256)
-        homes = _homes(document)
-        by_id = {e.id: e for e in document.entities}
-        for entity in document.entities:
-            scope = _scope(entity, document, homes, by_id, knowledge)
-            name = _key(entity, scope, document, knowledge)
-            members[name].append((key, entity))
-            entity_of[key, entity.id] = name
-            home = homes.get(entity.id)
-            if entity.kind is EntityKind.REGION:
-                continue
-            regions.setdefault(name, _key(by_id[home], "", document, knowledge) if home else "")
-    entities = [_merged(name, group, regions.get(name, ""), knowledge) for name, group in sorted(members.items())]
+        for member in known.values():
+            members[member.identity.key].append(member)
+            entity_of[key, member.entity.id] = member.identity.key
+        for old in former_schools(document, {i: m.identity for i, m in known.items()}, knowledge):
+            former[key, old.successor, old.entity.name] = old.identity.key
+            if old.identity.key != entity_of[key, old.successor]:
+                region = known[old.successor].region
+                members[old.identity.key].append(Member(key, old.entity, old.identity, region))
+    before: dict[str, set[str]] = defaultdict(set)
+    for (key, successor, _), old_key in former.items():
+        before[entity_of[key, successor]].add(old_key)
+    entities = [_merged(name, group, frozenset(before[name]), knowledge) for name, group in sorted(members.items())]
     entities = sorted([*entities, *_regions_above(entities, knowledge)], key=lambda e: e.key)
-    return Resolution(tuple(entities), entity_of, tuple(_decisions(members)))
+    names = {entity.key: entity.name for entity in entities}
+    decisions = [
+        *_decided_in_documents(facts, entity_of),
+        *_successions(facts, entity_of, former, names),
+        *_decided_over_documents(members, names, knowledge),
+    ]
+    return Resolution(tuple(entities), entity_of, tuple(sorted(decisions, key=_place)), former)
+
+
+def _members(document: DocumentFacts, knowledge: Knowledge) -> Iterator[Member]:
+    """The entities of one document with what they are over all documents."""
+    home_of = homes(document)
+    by_id = {e.id: e for e in document.entities}
+    key = document_key(document.info.source.sha256)
+    for entity in document.entities:
+        home = by_id[home_of[entity.id]] if entity.id in home_of else None
+        identity = identity_of(entity, home, document, knowledge)
+        region = ""
+        if entity.kind is EntityKind.SCHOOL and identity.scope.isdigit():
+            inside = home is not None and home.attributes.get("code", "")[:6] == identity.scope
+            region = "" if inside else f"region/{identity.scope}"
+        if home is not None and not region and entity.kind is not EntityKind.REGION:
+            region = identity_of(home, None, document, knowledge).key
+        yield Member(key, entity, identity, region)
 
 
 def _regions_above(entities: list[GraphEntity], knowledge: Knowledge) -> list[GraphEntity]:
@@ -72,83 +99,21 @@ def _regions_above(entities: list[GraphEntity], knowledge: Knowledge) -> list[Gr
     return list(above.values())
 
 
-def _homes(document: DocumentFacts) -> Mapping[str, str]:
-    """Entity to the region that a fact puts it in: schools by location, the others by the region that runs them."""
-    homes: dict[str, str] = {}
-    depth = {e.id: len(e.attributes.get("code", "").rstrip("0")) for e in document.entities}
-    for fact in document.facts:
-        region = fact.ends.get("region")
-        for role in ("school", "project", "document"):
-            if region and role in fact.ends and (role == "school") == (fact.kind is FactKind.LOCATION):
-                known = homes.get(fact.ends[role])
-                # A school that lies in a county and its prefecture is the county's.
-                if known is None or depth[region] > depth[known]:
-                    homes[fact.ends[role]] = region
-    return homes
+def _merged(key: str, group: list[Member], before: frozenset[str], knowledge: Knowledge) -> GraphEntity:
+    """One entity from those of all documents: the name that most of them use, the longest of equals.
 
-
-def _scope(
-    entity: Entity, document: DocumentFacts, homes: Mapping[str, str], by_id: Mapping[str, Entity], knowledge: Knowledge
-) -> str:
-    """The division code inside which the entity's name is unique; empty where the name stands for itself."""
-    info = document.info
-    own = info.region_code or f"x{info.source.sha256[:8]}"
-    if entity.kind is EntityKind.SCHOOL:
-        home = by_id[homes[entity.id]] if entity.id in homes else None
-        code = home.attributes.get("code", "") if home else ""
-        return code[:6] if code else own
-    if entity.kind in (EntityKind.PROJECT, EntityKind.PERSON):
-        return own
-    if entity.kind is EntityKind.HONOR:
-        return _level_code(entity.level, own, knowledge)
-    if entity.kind is EntityKind.ORGANIZATION:
-        leading = leading_region(entity.name, info.region_code, knowledge)
-        return leading[0] if leading else ""
-    if entity.kind is EntityKind.DOCUMENT and len(bare_name(entity.name)) < 8:
-        return own
-    return ""
-
-
-def _level_code(level: Level | None, own: str, knowledge: Knowledge) -> str:
-    """The code of the region that gives an honor of a level, as seen from the document's region."""
-    if level is Level.NATIONAL:
-        return "000000"
-    if level in (Level.PROVINCE, Level.PREFECTURE):
-        for division in knowledge.regions.ancestors(own) if own.isdigit() else ():
-            if division.level is level:
-                return division.code
-    return own
-
-
-def _key(entity: Entity, scope: str, document: DocumentFacts, knowledge: Knowledge) -> str:
-    """The key under which equal things of all documents meet."""
-    folder = _FOLDER[entity.kind]
-    code = entity.attributes.get("code", "")
-    if entity.kind is EntityKind.REGION:
-        return f"region/{code}" if code else named_key("region", document.info.source.sha256[:8], entity.name)
-    if entity.kind is EntityKind.PROGRAM and entity.concept:
-        return entity.concept
-    name = bare_name(entity.name)
-    if entity.kind is EntityKind.SCHOOL:
-        leading = leading_region(name, document.info.region_code, knowledge)
-        rest = name[leading[1] :] if leading and len(name) - leading[1] >= 2 else name
-        return named_key(folder, scope, expand(rest))
-    if entity.kind is EntityKind.HONOR:
-        return named_key(folder, scope, re.sub(r"^(?:全国|国家级|省级?|市级?|县级?|区级?|州级?)", "", name))
-    return named_key(folder, scope, name)
-
-
-def _merged(key: str, group: list[tuple[str, Entity]], region: str, knowledge: Knowledge) -> GraphEntity:
-    """One entity from those of all documents: the name that most of them use, the longest of equals."""
-    entities = [entity for _, entity in group]
+    A former name under which the graph knows a school of its own is no other name of this one.
+    """
+    entities = [member.entity for member in group]
     first = entities[0]
     counts = Counter(entity.name for entity in entities)
     name = min(counts, key=lambda n: (-counts[n], -len(n), n))
-    aliases = {a for e in entities for a in (e.name, *e.aliases)} - {name}
+    aliases = {a for m in group for a in _other_names(m, before, knowledge)} - {name}
     attributes: dict[str, str] = {}
     for entity in entities:
         for field, value in entity.attributes.items():
             attributes.setdefault(field, value)
+    region = next((member.region for member in group if member.region), "")
     if first.kind is EntityKind.REGION and attributes.get("code"):
         above = knowledge.regions.ancestors(attributes["code"])
         region = f"region/{above[0].code}" if above else ""
@@ -163,13 +128,76 @@ def _merged(key: str, group: list[tuple[str, Entity]], region: str, knowledge: K
         level,
         region,
         dict(sorted(attributes.items())),
+        tuple(sorted((_said(m.document, e) for m in group for e in m.entity.evidence), key=_place_of_words)),
     )
 
 
-def _decisions(members: Mapping[str, list[tuple[str, Entity]]]) -> list[Decision]:
-    """Why entities of different documents are one."""
-    made: list[Decision] = []
-    for key, group in sorted(members.items()):
-        documents = sorted({document for document, _ in group})
-        made.extend(Decision(documents[0], other, True, f"same key {key}") for other in documents[1:])
-    return made
+def _other_names(member: Member, before: frozenset[str], knowledge: Knowledge) -> Iterator[str]:
+    """The names that one document gives an entity, but those of the schools that went before it."""
+    for name in (member.entity.name, *member.entity.aliases):
+        if not before or before.isdisjoint(keys_in_scope(name, member.identity.scope, knowledge)):
+            yield name
+
+
+def _said(document: str, evidence: Evidence) -> StatementEvidence:
+    """Where a document names an entity."""
+    return StatementEvidence(document, evidence.start, evidence.end, evidence.quote, evidence.rule, evidence.confidence)
+
+
+def _place_of_words(evidence: StatementEvidence) -> tuple[str, int, int, str]:
+    return evidence.document, evidence.start, evidence.end, evidence.rule
+
+
+def _decided_in_documents(
+    facts: Iterable[DocumentFacts], entity_of: Mapping[tuple[str, str], str]
+) -> Iterator[Decision]:
+    """The decisions of each document, about the entities of the graph."""
+    for document in facts:
+        key = document_key(document.info.source.sha256)
+        for made in document.decisions:
+            entities = tuple(entity_of[key, id] for id in made.entities)
+            if made.same or len(set(entities)) == len(entities):
+                yield Decision(made.same, made.reason, made.kind, made.names, entities, (key,), made.detail)
+
+
+def _successions(
+    facts: Iterable[DocumentFacts],
+    entity_of: Mapping[tuple[str, str], str],
+    former: Mapping[tuple[str, str, str], str],
+    names: Mapping[str, str],
+) -> Iterator[Decision]:
+    """That a school and what became of it stay two, once for each document that tells it."""
+    for document in facts:
+        key = document_key(document.info.source.sha256)
+        for fact in document.facts:
+            if fact.kind is not FactKind.SUCCESSION or "successor" not in fact.ends:
+                continue
+            new = entity_of[key, fact.ends["successor"]]
+            was = former.get((key, fact.ends["successor"], fact.attributes.get("was", "")), "")
+            old = entity_of[key, fact.ends["former"]] if "former" in fact.ends else was
+            if old and old != new:
+                told = {"how": fact.attributes.get("how", "")}
+                said = names[old], names[new]
+                yield Decision(False, Reason.SUCCESSION, EntityKind.SCHOOL, said, (old, new), (key,), told)
+
+
+def _decided_over_documents(
+    members: Mapping[str, list[Member]], names: Mapping[str, str], knowledge: Knowledge
+) -> Iterator[Decision]:
+    """Why entities of several documents are one, and why near ones are not."""
+    for group in members.values():
+        documents = tuple(sorted({member.document for member in group}))
+        said = tuple(sorted({member.entity.name for member in group}))
+        if len(documents) > 1:
+            yield told_same(group[0].entity.kind, said, documents, group[0].identity, knowledge)
+    schools = {
+        key: (group[0].identity, tuple(sorted({m.document for m in group})))
+        for key, group in members.items()
+        if group[0].entity.kind is EntityKind.SCHOOL
+    }
+    yield from told_apart(schools, names, knowledge)
+
+
+def _place(decision: Decision) -> tuple[object, ...]:
+    """By what decisions are sorted: merges first, then by kind, entities, reason, names and documents."""
+    return not decision.same, decision.kind, decision.entities, decision.reason, decision.names, decision.documents

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact, Mention, Relation
+from kg.model.identity import Decision, Reason
 from kg.model.names import FACT_ENDS, EntityKind, FactKind, Level
 from kg.resolve.names import display_name, more_names
-from kg.resolve.same import bare_name, group_mentions, strip_region
+from kg.resolve.prefix import bare_name, strip_region
+from kg.resolve.same import Choice, group_mentions
 from kg.resolve.stage import school_attributes
 from kg.text.keys import named_key
 
@@ -47,24 +49,51 @@ def resolve_document(
     Entities are numbered by their first place in the text, facts come in the order of their evidence; a fact that
     is said twice with the same year and status is kept once, with the surest evidence.
     """
-    groups = group_mentions(document, mentions, knowledge)
+    grouping = group_mentions(document, mentions, knowledge)
+    former = frozenset(mentions[c.mentions[0]].name for c in grouping.choices if c.reason is Reason.FORMER_NAME)
     entities: list[Entity] = []
     entity_of: dict[int, str] = {}
     counts: dict[EntityKind, int] = defaultdict(int)
-    for group in sorted(groups, key=lambda g: (mentions[g[0]].start, mentions[g[0]].end, mentions[g[0]].kind, g[0])):
+    for group in sorted(
+        grouping.groups, key=lambda g: (mentions[g[0]].start, mentions[g[0]].end, mentions[g[0]].kind, g[0])
+    ):
         kind = mentions[group[0]].kind
         counts[kind] += 1
-        entity = _entity(f"{_LETTER[kind]}{counts[kind]}", document, [mentions[i] for i in group], knowledge)
+        named = [mentions[i] for i in group]
+        entity = _entity(f"{_LETTER[kind]}{counts[kind]}", document, named, former, knowledge)
         entities.append(entity)
         entity_of.update((i, entity.id) for i in group)
     facts = _facts(document, _with_former_names(document, mentions, relations, entity_of, knowledge), entity_of)
-    return DocumentFacts(document.info, tuple(entities), facts, document.repairs)
+    decisions = tuple(sorted(_decisions(grouping.choices, mentions, entity_of), key=_place_of_decision))
+    return DocumentFacts(document.info, tuple(entities), facts, document.repairs, decisions)
 
 
-def _entity(key: str, document: SegmentedDocument, mentions: list[Mention], knowledge: Knowledge) -> Entity:
-    """One entity from its mentions."""
+def _decisions(
+    choices: Sequence[Choice], mentions: Sequence[Mention], entity_of: Mapping[int, str]
+) -> Iterator[Decision]:
+    """The choices between mentions as decisions about names and entities; those that a later one undid are left out."""
+    for choice in choices:
+        ids = tuple(entity_of[index] for index in choice.mentions)
+        if choice.same and len(set(ids)) == 1:
+            ids = ids[:1]
+        elif choice.same or len(set(ids)) < len(ids):
+            continue
+        names = tuple(bare_name(mentions[index].name) for index in choice.mentions)
+        yield Decision(choice.same, choice.reason, mentions[choice.mentions[0]].kind, names, ids, (), choice.detail)
+
+
+def _place_of_decision(decision: Decision) -> tuple[object, ...]:
+    """By what decisions are sorted: refusals last, then by kind, entities and names."""
+    return not decision.same, decision.kind, decision.entities, decision.names, decision.reason
+
+
+def _entity(
+    key: str, document: SegmentedDocument, mentions: list[Mention], former: Set[str], knowledge: Knowledge
+) -> Entity:
+    """One entity from its mentions; what it was called before is none of the names under which it is shown."""
     first = mentions[0]
-    name = display_name(first.kind, mentions, document, knowledge)
+    current = [m for m in mentions if m.kind is not EntityKind.SCHOOL or m.name not in former]
+    name = display_name(first.kind, current or mentions, document, knowledge)
     # The words of a list stand for each of its items, and a work's for school and work: they name no single thing.
     own = first.kind is EntityKind.HONOR
     surfaces = {document.text[m.start : m.end] for m in mentions if own or m.name == document.text[m.start : m.end]}

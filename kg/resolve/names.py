@@ -9,7 +9,7 @@ from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
-from kg.resolve.same import bare_name, strip_region
+from kg.resolve.prefix import bare_name, strip_region
 from kg.resolve.school_key import expand
 
 __all__ = ["display_name", "more_names"]
@@ -68,9 +68,11 @@ def more_names(
         if name == region:
             found = [n for n in found if n[:1] not in "我全本"]
     elif kind is EntityKind.SCHOOL:
-        _, rest = strip_region(name, document, knowledge)
+        code, rest = strip_region(name, document, knowledge)
         full = expand(rest)
-        found.extend([rest, region + rest if region else rest, full, region + full if region else rest])
+        # 常德市一中 is no 石门县一中, although a report of that county names it.
+        lead = region if code in ("", document.info.region_code) else ""
+        found.extend([rest, lead + rest, full, lead + full])
     elif kind is EntityKind.PROJECT:
         bare = _WORK_TAIL.sub("", name)
         found.extend([bare, bare + "项目", bare + "工程", bare + "建设"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["expand", "is_short_for"]
+__all__ = ["distinctive", "expand", "is_short_for", "is_telling"]
 
 _CHINESE = "零一二三四五六七八九"
 _SHORT = re.compile(
@@ -104,7 +104,7 @@ def is_short_for(short: str, full: str) -> bool:
     """
     if short == full or len(short) >= len(full) or len(short) < 3:
         return False
-    if len(_TYPES.sub("", short)) < 2:
+    if not is_telling(short):
         # 职业学院, 中心小学: nothing in the short name tells which of several is meant.
         return False
     if bool(_ORDINAL.search(full)) != bool(_ORDINAL.search(short)):
@@ -123,3 +123,21 @@ def is_short_for(short: str, full: str) -> bool:
         at += 1
     # 东莞中学 is another school than 东莞实验中学; 云海学校 can be 云海实验学校.
     return short.endswith("学校") or not _TYPES.search(full.replace(short[:2], "", 1)[: -len(short[2:]) or None])
+
+
+def is_telling(name: str) -> bool:
+    """Whether an expanded name says more than which kind and number of school it is.
+
+    >>> is_telling("恒雅高级中学"), is_telling("第一中学"), is_telling("实验小学")
+    (True, False, False)
+    """
+    return len(distinctive(name)) >= 2
+
+
+def distinctive(name: str) -> str:
+    """What is left of an expanded name without the words for kind, number and stage; empty for 第一中学.
+
+    >>> distinctive("夹山镇中心小学")
+    '夹山镇'
+    """
+    return _TYPES.sub("", name)

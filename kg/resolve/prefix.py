@@ -1,0 +1,63 @@
+"""The region with which a name begins, and the rest of the name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.knowledge import Knowledge
+from kg.model.document import SegmentedDocument
+
+__all__ = ["bare_name", "leading_region", "strip_region"]
+
+_QUOTES = re.compile(r"[“”‘’《》（）()\s·]")
+
+
+def bare_name(name: str) -> str:
+    """A name without quotation marks, brackets and blanks.
+
+    >>> bare_name("“蓝青工程”")
+    '蓝青工程'
+    """
+    # Most names are of letters alone, which is quickly seen.
+    return name if name.isalnum() else _QUOTES.sub("", name)
+
+
+def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -> tuple[str, str]:
+    """The code of the region that a name begins with (the document's for 县, 区 …), and the rest of the name.
+
+    >>> # ("431221", "第一中学") for 石门县第一中学 in a report of that county, ("", "第一中学") without a region
+    """
+    info, gazetteer = document.info, knowledge.regions
+    code, rest = "", name
+    while True:
+        step = leading_region(rest, document.info.region_code, knowledge)
+        if step is None:
+            break
+        found, length = step
+        if len(rest) - length < 2:
+            break
+        code, rest = found, rest[length:]
+    if not code and len(rest) > 2 and rest[0] in "县市区州省旗" and info.region:
+        level = rest[0]
+        if info.region.endswith(level):
+            return info.region_code, rest[1:]
+        for above in gazetteer.ancestors(info.region_code) if info.region_code else ():
+            if above.name.endswith(level):
+                return above.code, rest[1:]
+        return level, rest[1:]
+    return code, rest
+
+
+def leading_region(name: str, own_code: str, knowledge: Knowledge) -> tuple[str, int] | None:
+    """Code and length of a region at the start of a name: of the document's own line, or a full name."""
+    best: tuple[str, int] | None = None
+    for form, code in knowledge.line_names(own_code):
+        if name.startswith(form) and (best is None or len(form) > best[1]):
+            best = code, len(form)
+    if best is not None:
+        return best
+    names = knowledge.region_codes()
+    form = next((name[:size] for size in range(min(len(name), 12), 1, -1) if name[:size] in names), "")
+    divisions = [d for d in map(knowledge.regions.by_code, names.get(form, ())) if d is not None]
+    found = [d for d in divisions if d.until is None] or divisions
+    return (found[0].code, len(form)) if len(found) == 1 and form == found[0].name else None
