@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,18 +52,25 @@ def build(
     jobs: int | None = None,
     base_iri: str | None = None,
     progress: Progress | None = None,
+    fields: Mapping[str, str] | None = None,
+    input_format: str = "",
 ) -> Build:
-    """The knowledge graph of files and folders (read recursively).
+    """The knowledge graph of files and folders (read recursively), archives and JSON Lines.
 
     A file that cannot be read does not stop the others: see `.report.failures`. Every IRI of the graph begins with
-    `base_iri`, unless told otherwise with `kg.graph.iri.BASE_IRI`. With `jobs` above 1 (or None and much
-    text) processes are started; a script then needs the usual `if __name__ == "__main__":`. Raises `KgError`.
+    `base_iri`, unless told otherwise with `kg.graph.iri.BASE_IRI`. `fields` names keys of JSON Lines:
+    `{"text": "正文", "title": "标题"}`, besides them `date`, `url`, `publisher` and `region`. `-` is standard input, of
+    the kind `input_format` or what it looks like. With `jobs` above 1 (or None and much text) processes are started;
+    a script then needs the usual `if __name__ == "__main__":`. Raises `KgError`.
     """
     from kg.graph.iri import BASE_IRI, Namespaces
+    from kg.pipeline import Reading
     from kg.pipeline import build as build_graph
+    from kg.read import Fields
 
     base = base_iri or BASE_IRI
     Namespaces(base)  # a base that cannot be one is told before the work, not after
     given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
-    graph, report = build_graph([Path(path) for path in given], jobs=jobs, progress=progress)
+    reading = Reading(Fields.of(fields or {}), input_format)
+    graph, report = build_graph([Path(path) for path in given], jobs=jobs, progress=progress, reading=reading)
     return Build(graph, report, base)

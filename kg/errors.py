@@ -61,8 +61,8 @@ class QueryError(KgError):
 class MissingExtraError(KgError):
     """A library that is installed only on demand is not there.
 
-    >>> print(MissingExtraError("pypdf", "pdf"))
-    缺少 pypdf / pypdf is missing: pip install "cn-edu-kg[pdf]"
+    >>> print(MissingExtraError("xlsxwriter", "xlsx"))
+    缺少 xlsxwriter / xlsxwriter is missing: pip install "cn-edu-kg[xlsx]"
     """
 
     def __init__(self, package: str, extra: str) -> None:

@@ -22,7 +22,8 @@ from kg.clean.traditional import language, traditional
 from kg.clean.unmatched_quotes import unmatched_quotes
 from kg.clean.wrapped_lines import wrapped_lines
 from kg.model.aligned import AlignedText
-from kg.model.document import CleanDocument, RawDocument, Repair
+from kg.model.document import CleanDocument, Metadata, RawDocument, Repair
+from kg.text.simplify import simplify
 
 __all__ = ["PAGE", "SCRIPT", "WORDING", "clean"]
 
@@ -53,10 +54,24 @@ def clean(raw: RawDocument) -> CleanDocument:
     written, repairs = _after(SCRIPT, raw.view)
     body, removed = _after(PAGE, written)
     body, mended = _after(WORDING, body)
-    metadata = read_labels(
+    told = read_labels(
         written.text.split("\n"), title=full_title(body.text.split("\n")), language=language(raw.view.text)
     )
+    metadata = _with_given(told, raw.given)
     return CleanDocument(raw.source, raw.text, body, metadata, (*repairs, *removed, *mended))
+
+
+def _with_given(read: Metadata, given: Metadata) -> Metadata:
+    """What is told beside the text, in simplified characters, and what the text says of itself where that is silent."""
+    return Metadata(
+        title=simplify(given.title) or read.title,
+        publisher=simplify(given.publisher) or read.publisher,
+        published=given.published or read.published,
+        language=read.language,
+        url=given.url,
+        region=simplify(given.region),
+        told=given.told,
+    )
 
 
 def _after(steps: tuple[Callable[[AlignedText], Mended], ...], view: AlignedText) -> tuple[AlignedText, list[Repair]]:

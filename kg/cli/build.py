@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.exits import Exit
-from kg.cli.options import base_iri_option, jobs_option
+from kg.cli.options import base_iri_option, jobs_option, reading_options
 from kg.cli.progress import progress_bar
 from kg.cli.streams import warn
+
+if TYPE_CHECKING:
+    from kg.pipeline import Reading
 
 __all__ = ["build"]
 
 HELP = """读入文件和文件夹，写出知识图谱。默认读 seeds，写 exports。
 
 Read files and folders (recursively) and write the graph: graph.ttl, graph.html, entities.csv, facts.csv, report.json.
-Reads seeds and writes exports unless told otherwise. One bad file does not stop the others.
+Reads seeds and writes exports unless told otherwise. One bad file does not stop the others. Text, Markdown, HTML, PDF,
+DOCX, JSON Lines (a document a line), zip archives of these; - is standard input.
 
 \b
 例 / Examples:
   kg build
-  kg build 报告/ 2024.html -o out
+  kg build 报告/ 2024.html 下载.zip -o out
+  kg build 网页.jsonl --text-field 正文 --title-field 标题
   kg build seeds --base-iri https://data.example.cn/edu/
 """
 
@@ -35,17 +42,32 @@ Reads seeds and writes exports unless told otherwise. One bad file does not stop
 )  # fmt: skip
 @jobs_option
 @base_iri_option
+@reading_options
 @click.option("--quiet", is_flag=True, help="不显示进度和小结 / no progress, no summary.")
 @click.pass_context
 def build(
-    ctx: click.Context, paths: tuple[Path, ...], *, output: Path, jobs: int | None, base_iri: str | None, quiet: bool
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    *,
+    output: Path,
+    jobs: int | None,
+    base_iri: str | None,
+    reading: Reading,
+    quiet: bool,
 ) -> None:
     """Build and save; print the summary; say by the exit code whether every input was read."""
     from kg import api
     from kg.cli.summary import summary
 
     with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
-        built = api.build(paths or (Path("seeds"),), jobs=jobs, base_iri=base_iri, progress=progress)
+        built = api.build(
+            paths or (Path("seeds"),),
+            jobs=jobs,
+            base_iri=base_iri,
+            progress=progress,
+            fields=asdict(reading.fields),
+            input_format=reading.form,
+        )
     written = built.save(output)
     for failure in built.report.failures:
         warn(f"失败 / failed: {failure.path}: {failure.problem}")

@@ -80,6 +80,7 @@ def _predict(files: Mapping[str, Path], *, jobs: int | None) -> tuple[dict[str, 
     from kg.knowledge import load_knowledge
     from kg.model.facts import Failure
     from kg.pipeline import read_many
+    from kg.read import read
 
     predictions: dict[str, Annotation] = {}
     exact = quoted = 0
@@ -88,8 +89,7 @@ def _predict(files: Mapping[str, Path], *, jobs: int | None) -> tuple[dict[str, 
             warn(f"失败 / failed: {outcome.path}: {outcome.problem}")
             continue
         predictions[doc] = annotation(to_record(outcome, base_iri=BASE_IRI))
-        raw = files[doc].read_bytes().decode(outcome.info.source.encoding)
-        counts = exact_quotes(predictions[doc], raw)
+        counts = exact_quotes(predictions[doc], read(files[doc], name=doc).text)
         exact, quoted = exact + counts[0], quoted + counts[1]
     return predictions, (exact, quoted)
 

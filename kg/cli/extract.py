@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.exits import Exit
-from kg.cli.options import base_iri_option, jobs_option
+from kg.cli.options import base_iri_option, jobs_option, reading_options
 from kg.cli.streams import warn
+
+if TYPE_CHECKING:
+    from kg.pipeline import Reading
 
 __all__ = ["extract"]
 
 HELP = """抽取单篇报告的实体和事实，每篇一行 JSON，带原文位置。
 
 Print what each report says, one JSON object a document: entities and facts, each with its place in the raw text.
-Folders are read recursively.
+Folders are read recursively, archives and JSON Lines document by document; - is standard input. `kg text FILE` prints
+the text in which the places count.
 
 \b
 例 / Examples:
   kg extract seeds/*.txt > facts.jsonl
+  kg extract - < 报告.pdf
   kg extract 报告.html | jq '.facts[] | select(.type == "award")'
 """
 
@@ -29,8 +35,17 @@ Folders are read recursively.
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="输出格式 / form of the output.")
 @jobs_option
 @base_iri_option
+@reading_options
 @click.pass_context
-def extract(ctx: click.Context, files: tuple[Path, ...], *, form: str, jobs: int | None, base_iri: str | None) -> None:  # noqa: ARG001
+def extract(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    *,
+    form: str,  # noqa: ARG001
+    jobs: int | None,
+    base_iri: str | None,
+    reading: Reading,
+) -> None:
     """Print a line a document as soon as it is ready; failures go to stderr and into the exit code."""
     from kg.export.jsonl import to_json_line
     from kg.graph.iri import BASE_IRI, Namespaces
@@ -39,7 +54,7 @@ def extract(ctx: click.Context, files: tuple[Path, ...], *, form: str, jobs: int
     from kg.pipeline import gather, read_many
 
     base = Namespaces(base_iri or BASE_IRI).base
-    inputs = gather(files)
+    inputs = gather(files, reading)
     for skipped in inputs.skipped:
         warn(f"跳过 / skipped: {skipped.path}: {skipped.problem}")
     for failure in inputs.failures:

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 import click
 
-__all__ = ["all_cores", "base_iri_option", "jobs_option"]
+if TYPE_CHECKING:
+    from kg.pipeline import Reading
+
+__all__ = ["all_cores", "base_iri_option", "jobs_option", "reading_options"]
+
+FORMS = ("text", "markdown", "html", "jsonl", "pdf", "docx", "zip")
+"""What standard input can be: `kg.read.FORMS`, which a test holds equal, without waiting for `kg.read`."""
+FIELDS = {
+    "text": "正文 / text",
+    "title": "标题 / title",
+    "date": "发布日期 / date",
+    "url": "网址 / address",
+    "publisher": "发布机构 / publisher",
+    "region": "地区名或代码 / region (name or code)",
+}
+"""Of JSON Lines, with what they are in both languages."""
 
 
 def all_cores() -> int:
@@ -26,3 +45,30 @@ base_iri_option = click.option(
     metavar="IRI",
     help="IRI 前缀 / what every IRI begins with. 默认 / default: https://w3id.org/cn-edu-kg/id/",
 )
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say how inputs are read; the command gets them as one argument `reading`."""
+
+    @functools.wraps(command)
+    def with_reading(*args: Any, input_format: str | None, **options: Any) -> Any:
+        keys = {field: options.pop(f"{field}_field") or "" for field in FIELDS}
+        return command(*args, reading=_reading(keys, input_format or ""), **options)
+
+    decorated: Callable[..., Any] = with_reading
+    for field, words in reversed(FIELDS.items()):
+        chinese, english = words.split(" / ")
+        said = f"JSONL 的{chinese}字段，默认猜 / key of the {english} in JSONL; default: a guess."
+        decorated = click.option(f"--{field}-field", metavar="KEY", help=said)(decorated)
+    return click.option(
+        "--input-format",
+        type=click.Choice(FORMS),
+        help="标准输入（-）的格式，默认猜 / what standard input (-) is; default: a guess.",
+    )(decorated)
+
+
+def _reading(keys: dict[str, str], form: str) -> Reading:
+    from kg.pipeline import Reading
+    from kg.read import Fields
+
+    return Reading(Fields.of(keys), form)

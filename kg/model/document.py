@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.model.aligned import AlignedText
@@ -20,19 +21,23 @@ __all__ = [
     "SourceFile",
 ]
 
+_LINE = re.compile(r"(?<=.)#\d+\Z")
+"""The number of a line of JSON Lines at the end of a document's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """Which file it is: its content decides, not its place."""
 
     path: str
-    """As the user named it, with forward slashes; two files of equal content differ only here."""
+    """As the user named it, with forward slashes; two files of equal content differ only here. A document inside a
+    file has the file's name before its own: `archive.zip/inner/name.txt`, `file.jsonl#12`."""
     sha256: str
-    """Of the bytes, 64 hexadecimal digits."""
+    """Of the bytes of the file, the archive's member or the line, 64 hexadecimal digits."""
     media_type: str
-    """`text/plain` or `text/html` (others with extras)."""
+    """`text/plain`, `text/markdown`, `text/html`, `application/pdf`, `application/jsonl`, or the long name of DOCX."""
     encoding: str
-    """As Python names it: `utf-8`, `gb18030`, `big5`, `utf-16`."""
+    """As Python names it: `utf-8`, `gb18030`, `big5`, `utf-16`; empty for PDF and DOCX, whose text is extracted."""
     size: int
     """In bytes."""
 
@@ -42,9 +47,32 @@ class SourceFile:
 
         >>> SourceFile("seeds/000_e4.txt", "0" * 64, "text/plain", "utf-8", 1).stem
         '000_e4'
+        >>> SourceFile("in/pages.jsonl#12", "0" * 64, "application/jsonl", "utf-8", 1).stem
+        'pages#12'
         """
         name = self.path.rsplit("/", 1)[-1]
-        return name.rsplit(".", 1)[0] if "." in name.lstrip(".") else name
+        line = _LINE.search(name)
+        name, number = (name[: line.start()], line[0]) if line else (name, "")
+        return (name.rsplit(".", 1)[0] if "." in name.lstrip(".") else name) + number
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is said about the text beside the text itself; empty where nothing is said."""
+
+    title: str = ""
+    publisher: str = ""
+    """From lines like 来源: 北山区教育局, or as told."""
+    published: str = ""
+    """ISO date, `2023-02-16`."""
+    language: str = ""
+    """`zh-Hans` or `zh-Hant`: the script of the raw text."""
+    url: str = ""
+    """Where the text was published."""
+    region: str = ""
+    """Name or code of the region that the text speaks for, as told; not checked yet."""
+    told: tuple[str, ...] = ()
+    """Which of these stand in fields beside the text: they are believed before what its lines say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +81,12 @@ class RawDocument:
 
     source: SourceFile
     text: str
-    """The whole decoded file: the text into which all evidence points."""
+    """The text into which all evidence points: the whole decoded file; of PDF and DOCX the text that was extracted,
+    of a line of JSON Lines its text field. `kg text` prints it."""
     view: AlignedText
     """What a reader sees: for plain text all of it, for HTML the paragraphs of the main part, a line each."""
+    given: Metadata = Metadata()
+    """What is told beside the text: fields of JSON Lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +101,6 @@ class Repair:
     after: str
     confidence: float
     """1.0 certain; below 0.5 marked only: the text was left as it stood."""
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the page says about the text beside the text itself; empty where it says nothing."""
-
-    title: str = ""
-    publisher: str = ""
-    """From lines like 来源: 北山区教育局."""
-    published: str = ""
-    """ISO date, `2023-02-16`."""
-    language: str = ""
-    """`zh-Hans` or `zh-Hant`: the script of the raw text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +187,8 @@ class DocumentInfo:
     """`zh-Hans` or `zh-Hant`: the script of the raw text."""
     years_rule: str = ""
     """Where the years come from: `year-in-title`, `year-in-opening`, `date-of-document`; empty if nothing tells."""
+    url: str = ""
+    """Where the text was published, as told; empty if unknown."""
 
 
 @dataclass(frozen=True, slots=True)

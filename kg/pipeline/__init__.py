@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.pipeline.build import build
 from kg.pipeline.document import Outcome, read_one
-from kg.pipeline.inputs import gather
+from kg.pipeline.find import find_document
+from kg.pipeline.inputs import Reading, gather, name_of
 from kg.pipeline.workers import Progress, read_many
 
-__all__ = ["Outcome", "Progress", "build", "gather", "read_many", "read_one"]
+__all__ = ["Outcome", "Progress", "Reading", "build", "find_document", "gather", "name_of", "read_many", "read_one"]

@@ -9,7 +9,7 @@ from kg.assemble import assemble
 from kg.knowledge import load_knowledge
 from kg.model.facts import DocumentFacts, Failure
 from kg.model.graph import KnowledgeGraph, RunReport
-from kg.pipeline.inputs import first_of_each, gather
+from kg.pipeline.inputs import Reading, first_of_each, gather
 from kg.pipeline.report import report
 from kg.pipeline.workers import Progress, read_many
 from kg.resolve import resolve
@@ -18,14 +18,18 @@ __all__ = ["build"]
 
 
 def build(
-    paths: Sequence[Path], *, jobs: int | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    reading: Reading | None = None,
 ) -> tuple[KnowledgeGraph, RunReport]:
     """The graph of all files under `paths`, and what happened on the way.
 
     The same files give the same value, whatever their order and the number of processes.
     """
     knowledge = load_knowledge()
-    inputs = gather(paths)
+    inputs = gather(paths, reading)
     files, copies = first_of_each(inputs.files)
     outcomes = list(read_many(files, knowledge, jobs=jobs, progress=progress))
     facts = sorted((outcome for outcome in outcomes if isinstance(outcome, DocumentFacts)), key=_identity)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ParamSpec, TypeAlias, TypeVar
 
 from kg.clean import clean
@@ -13,7 +12,7 @@ from kg.errors import KgError, KnowledgeError, ReadError
 from kg.extract import extract
 from kg.knowledge import Knowledge
 from kg.model.facts import DocumentFacts, Failure
-from kg.read import read
+from kg.read import Origin, read
 from kg.relate import relate
 from kg.resolve import resolve_document
 from kg.segment import segment
@@ -36,8 +35,8 @@ Outcome: TypeAlias = DocumentFacts | Failure
 """What one file gives."""
 
 
-def read_one(path: Path, knowledge: Knowledge, *, name: str) -> Outcome:
-    """The facts of one file, or why it gave none; `name` is what the file is called in reports.
+def read_one(path: Origin, knowledge: Knowledge, *, name: str) -> Outcome:
+    """The facts of one document, or why it gave none; `name` is what it is called in reports.
 
     A pure function of the file's bytes, its name and the knowledge. Nothing escapes but `KnowledgeError`: when the
     knowledge is wrong, no document can be right.

@@ -13,8 +13,8 @@ from kg.model.graph import KnowledgeGraph, RunReport
 __all__ = ["LIBRARIES", "report"]
 
 LIBRARIES = (
-    "charset-normalizer", "igraph", "jieba", "networkx", "opencc", "pyoxigraph", "pypinyin", "pyvis", "rdflib",
-    "resiliparse",
+    "charset-normalizer", "igraph", "jieba", "networkx", "opencc", "pyoxigraph", "pypdf", "pypinyin", "python-docx",
+    "pyvis", "rdflib", "resiliparse",
 )  # fmt: skip
 """The libraries whose version can change a byte of the outputs."""
 SURE_ENOUGH = 0.5
@@ -54,6 +54,7 @@ def _document(facts: DocumentFacts) -> Mapping[str, object]:
         "title": info.title,
         "issuer": info.issuer,
         "date": info.date,
+        "url": info.url,
         "region": info.region,
         "region_code": info.region_code,
         "region_why": info.region_why,

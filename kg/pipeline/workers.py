@@ -11,7 +11,6 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TypeAlias
 
 from kg.errors import KgError, UsageError
@@ -19,6 +18,7 @@ from kg.knowledge import Knowledge, load_knowledge
 from kg.model.facts import Failure
 from kg.pipeline.document import Crash, Outcome, read_one
 from kg.pipeline.inputs import name_of
+from kg.read import Inside, Origin
 
 __all__ = ["Progress", "cores", "default_jobs", "read_many"]
 
@@ -34,7 +34,7 @@ LARGEST_BATCH = 8
 
 
 def read_many(
-    files: Sequence[Path], knowledge: Knowledge, *, jobs: int | None = None, progress: Progress | None = None
+    files: Sequence[Origin], knowledge: Knowledge, *, jobs: int | None = None, progress: Progress | None = None
 ) -> Iterator[Outcome]:
     """What each file gives, in the order of `files`; `jobs=None` takes as many processes as are worth their start.
 
@@ -59,12 +59,12 @@ def _told(outcome: Outcome) -> Outcome:
     return Failure(outcome.path, outcome.stage, outcome.problem)
 
 
-def default_jobs(files: Sequence[Path]) -> int:
+def default_jobs(files: Sequence[Origin]) -> int:
     """How many processes are worth their start: all cores for much text, one for little."""
     most = cores()
     size = 0
     for path in files:
-        size += path.stat().st_size if path.is_file() else 0
+        size += path.size if isinstance(path, Inside) else path.stat().st_size if path.is_file() else 0
         if size >= most * BYTES_WORTH_A_WORKER:
             return most
     return max(1, size // BYTES_WORTH_A_WORKER)
@@ -92,12 +92,12 @@ def _ready() -> bool:
     return True
 
 
-def _work(batch: Sequence[tuple[Path, str]]) -> list[Outcome]:
+def _work(batch: Sequence[tuple[Origin, str]]) -> list[Outcome]:
     """The outcomes of a batch of (file, name)."""
     return [read_one(path, _knowledge, name=name) for path, name in batch]
 
 
-def _in_processes(files: Sequence[Path], workers: int) -> Iterator[Outcome]:
+def _in_processes(files: Sequence[Origin], workers: int) -> Iterator[Outcome]:
     """The outcomes in order. When a worker dies, the next files run one by one until the killer is found."""
     left = [(path, name_of(path)) for path in files]
     while left:
@@ -108,7 +108,7 @@ def _in_processes(files: Sequence[Path], workers: int) -> Iterator[Outcome]:
             left = left[done:]
 
 
-def _together(files: Sequence[tuple[Path, str]], workers: int) -> Generator[Outcome, None, int]:
+def _together(files: Sequence[tuple[Origin, str]], workers: int) -> Generator[Outcome, None, int]:
     """Yields outcomes until the end or until a worker dies; returns how many it yielded."""
     size = max(1, min(LARGEST_BATCH, len(files) // (workers * 2)))
     done = 0
@@ -124,7 +124,7 @@ def _together(files: Sequence[tuple[Path, str]], workers: int) -> Generator[Outc
     return done
 
 
-def _one_by_one(files: Sequence[tuple[Path, str]]) -> Generator[Outcome, None, int]:
+def _one_by_one(files: Sequence[tuple[Origin, str]]) -> Generator[Outcome, None, int]:
     """Yields outcomes until the file that kills its worker, and for that file a failure; returns how many."""
     with _pool(1) as pool:
         for done, (path, name) in enumerate(files, start=1):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.errors import KgError
 from kg.knowledge.folder import ontology_folder
 
-__all__ = ["CannotDecodeError", "decode"]
+__all__ = ["CannotDecodeError", "decode", "readable"]
 
 SENSE = 0.3
 """Share of frequent characters from which a decoding is taken as Chinese. On the five seeds in six encodings, whole
@@ -18,6 +18,10 @@ SAMPLE = 1 << 16
 """How many bytes are judged; a file is in one encoding."""
 MOST_CONTROLS = 0.02
 """Share of control characters above which a file is no text."""
+SOME_SENSE = 0.2
+"""Share of frequent characters in a text whose encoding is not in doubt; tables of names have few of them."""
+LEAST = 20
+"""Characters beyond ASCII from which they must make sense."""
 MOST_STRANGE = 0.1
 """Share of characters beyond ASCII up to which a guess is believed; more of them must make sense as Chinese."""
 
@@ -65,6 +69,19 @@ def decode(data: bytes) -> tuple[str, str]:
         except (UnicodeDecodeError, LookupError, CannotDecodeError):
             continue
     raise CannotDecodeError(_diagnosis(data) or f"不是文本，或编码无法判断，请存成 UTF-8：{problem}: save it as UTF-8")
+
+
+def readable(text: str) -> bool:
+    """Whether a text that was taken out of a file is words: mostly ASCII, or Chinese with its frequent characters.
+
+    >>> readable("全面落实“双减”政策"), readable("Annual report"), readable("ĀāĂ㐂ăĄ" * 9), readable("\ufffd" * 40)
+    (True, True, False, False)
+    """
+    sample = text[:SAMPLE]
+    characters = "".join(_FOREIGN.findall(sample))
+    if len(characters) < max(MOST_STRANGE * len(sample), LEAST):
+        return True
+    return sum(map(_frequent().__contains__, characters)) >= SOME_SENSE * len(characters)
 
 
 def _exactly(data: bytes, encoding: str) -> str:

@@ -5,15 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kg.errors import UsageError
 from kg.model.facts import Failure
 
-__all__ = ["ENDINGS", "Inputs", "find_files"]
+__all__ = ["ENDINGS", "REFUSED", "Inputs", "ending_problem", "find_files"]
 
-ENDINGS = (".txt", ".text", ".md", ".html", ".htm")
+ENDINGS = (
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".shtml", ".xhtml", ".pdf", ".docx", ".jsonl", ".ndjson",
+    ".zip",
+)  # fmt: skip
 """Files that can be read, whatever the case of the letters."""
+REFUSED = (
+    ".doc", ".wps", ".rtf", ".odt", ".ofd", ".caj", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".rar", ".7z", ".gz",
+    ".tgz", ".bz2", ".xz",
+)  # fmt: skip
+"""Files that may well hold a report: they are opened, and what cannot be read fails with its cure instead of being
+passed over. Some can be read: many a .doc is a web page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,16 @@ def _problem(path: Path, *, named: bool) -> str:
         return "隐藏文件 / hidden file"
     if not path.is_file():
         return "不是普通文件 / not a regular file"
-    if path.suffix.lower() not in ENDINGS:
-        return f"不认识的文件类型“{path.suffix}” / not one of {' '.join(ENDINGS)}"
+    return ending_problem(path.name)
+
+
+def ending_problem(name: str) -> str:
+    """Why a file of that name is not read; empty if it is.
+
+    >>> ending_problem("报告.PDF"), ending_problem("照片.jpg").partition(" /")[0]
+    ('', '不认识的文件类型“.jpg”')
+    """
+    ending = PurePosixPath(name).suffix
+    if ending.lower() not in (*ENDINGS, *REFUSED):
+        return f"不认识的文件类型“{ending}” / not one of {' '.join(ENDINGS)}"
     return ""

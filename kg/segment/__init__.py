@@ -13,6 +13,7 @@ from kg.segment.page_hints import date_of_page, lines_around, place_of_page
 from kg.segment.periods import heading_period, title_periods, years_in
 from kg.segment.place import find_place
 from kg.segment.sentences import split_sentences
+from kg.segment.told import told_head, told_issuer, told_place, told_title
 
 __all__ = ["segment"]
 
@@ -37,8 +38,8 @@ def segment(document: CleanDocument, knowledge: Knowledge) -> SegmentedDocument:
 def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
     """What the document says of itself."""
     text, given = document.text, document.metadata
-    title = find_title(given.title, text, knowledge.words("title_word"))
-    place = find_place(title, text, knowledge)
+    title = told_title(given) or find_title(given.title, text, knowledge.words("title_word"))
+    place = told_place(given, knowledge) or find_place(told_head(title, given), text, knowledge)
     around = lines_around(given.publisher, document.repairs)
     if place.division is None and place.word:
         place = place_of_page(around, place.word, knowledge) or place
@@ -50,7 +51,7 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
     return DocumentInfo(
         source=document.source,
         title=title,
-        issuer=find_issuer(title, text, place),
+        issuer=find_issuer(title, text, place) or told_issuer(given),
         region=place.division.name if place.division else "",
         region_code=place.division.code if place.division else "",
         region_level=place.division.level if place.division else None,
@@ -60,6 +61,7 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
         plan_years=plan,
         language=given.language or "zh-Hans",
         years_rule=years_rule,
+        url=given.url,
     )
 
 

@@ -10,7 +10,7 @@ import time
 import pytest
 
 HEAVY = ["jieba", "rdflib", "networkx", "pyvis", "opencc", "igraph", "pyoxigraph", "pypinyin", "resiliparse",
-         "charset_normalizer", "rich", "ahocorasick_rs"]  # fmt: skip
+         "charset_normalizer", "rich", "ahocorasick_rs", "pypdf", "docx", "lxml"]  # fmt: skip
 LIMIT = 0.5
 """Seconds for `kg --help`, as promised."""
 

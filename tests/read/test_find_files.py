@@ -13,7 +13,7 @@ from kg.read import find_files
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ["b.txt", "a.md", "下/c.HTML", "下/更下/d.htm", ".hidden.txt", ".git/x.txt", "e.pdf", "f"]:
+    for name in ["b.txt", "a.md", "下/c.HTML", "下/更下/d.htm", ".hidden.txt", ".git/x.txt", "e.png", "f"]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("教育局", "utf-8")
@@ -30,8 +30,8 @@ def test_a_folder_is_read_at_any_depth_in_the_order_of_names(folder: Path) -> No
 
 def test_what_is_left_out_is_told_with_its_reason(folder: Path) -> None:
     skipped = {Path(s.path).name: s.problem for s in find_files([folder]).skipped}
-    assert set(skipped) == {".git", ".hidden.txt", "e.pdf", "f"}
-    assert "hidden" in skipped[".hidden.txt"] and "hidden" in skipped[".git"] and ".pdf" in skipped["e.pdf"]
+    assert set(skipped) == {".git", ".hidden.txt", "e.png", "f"}
+    assert "hidden" in skipped[".hidden.txt"] and "hidden" in skipped[".git"] and ".png" in skipped["e.png"]
 
 
 def test_a_file_that_is_named_twice_is_read_once(folder: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_path_that_does_not_exist_is_an_error(folder: Path, missing: str) -> N
 
 
 def test_nothing_to_read_is_an_error_that_says_what_can_be_read(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
     with pytest.raises(UsageError, match=r"no readable file.*") as caught:
         find_files([tmp_path])
     assert ".txt" in str(caught.value)
