@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from kg.read.problem import UnreadableError
@@ -53,13 +53,17 @@ def members(archive: zipfile.ZipFile) -> list[Member]:
         )
     check_sizes(listed)
     found: list[Member] = []
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for index, info in enumerate(listed):
         name = _name(info)
         if not name or info.filename.endswith("/") or name.endswith("/"):
             continue
-        seen[name] = seen.get(name, 0) + 1
-        unique = name if seen[name] == 1 else f"{name}~{seen[name]}"
+        unique, copy = name, 1
+        while unique in seen:
+            copy += 1
+            path = PurePosixPath(name)
+            unique = path.with_name(f"{path.stem}~{copy}{path.suffix}").as_posix()
+        seen.add(unique)
         found.append(Member(index, unique, info.file_size, member_problem(info)))
     return found
 

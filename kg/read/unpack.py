@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 from dataclasses import dataclass, field
@@ -106,9 +107,11 @@ class _Unpacking:
             self.found.origins.append(Inside(self.file, name, self._next(), member.size, place, data=data))
 
     def lines(self, file: IO[bytes], inner: str, place: tuple[int, ...]) -> None:
-        """Every line of JSON Lines."""
-        spans = list(record_spans(file))
-        for number, start, end in spans:
+        """Every line of JSON Lines. Raises `UnreadableError`."""
+        if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            raise UnreadableError("JSON Lines 要用 UTF-8，请另存 / JSON Lines in UTF-16: save it as UTF-8")
+        file.seek(0)
+        for number, start, end in list(record_spans(file)):
             data = None
             if self.keep:
                 file.seek(start)
