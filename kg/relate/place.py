@@ -11,6 +11,8 @@ from kg.relate.scene import Scene
 __all__ = ["home_region", "relate_containment", "relate_locations"]
 
 _AT = re.compile(r"(?:位于|地处|坐落于|坐落在|设在)[\u4e00-\u9fff]{0,6}$")
+_OWN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:新区|开发区|示范区|园区|区|县|市|旗|镇|乡|街道)(?![小中])")
+"""A school that bears a place of its own, known or not, does not lie where the one before it in the list lies."""
 _THERE = re.compile(r"\n?(?:该校|学校)?(?:位于|地处|坐落于|坐落在)")
 
 
@@ -34,13 +36,13 @@ def relate_locations(scene: Scene) -> list[Relation]:
     home = home_region(scene)
     first = _first_mentions(scene)
     relations: list[Relation] = []
-    last: tuple[int, int] | None = None
+    last: tuple[int, int, bool] | None = None
     for index, school in enumerate(scene.mentions):
         if school.kind is not EntityKind.SCHOOL:
             continue
-        named = _named_region(scene, index)
+        named, stated = _named_region(scene, index), None
         if named is None:
-            named = _stated_region(scene, school)
+            named = stated = _stated_region(scene, school)
         if named is None and _outside(scene, school.name):
             last = None
             continue
@@ -49,10 +51,12 @@ def relate_locations(scene: Scene) -> list[Relation]:
             and last is not None
             and scene.text[last[0] : school.start] == "、"
             and school.name[0] not in "县市区州省旗"
+            and not _OWN_PLACE.match(school.name)
+            and (last[2] or scene.mentions[last[1]].name[-1] not in "镇乡村道处")
         ):
-            # 青山区文化小学、老城小学: the region stands before both.
-            named = last[1]
-        last = (school.end, named) if named is not None else None
+            # 青山区文化小学、老城小学: the region stands before both; a town in the first one's name does not.
+            named, stated = last[1], last[1] if last[2] else None
+        last = (school.end, named, stated is not None) if named is not None else None
         places = _upward(scene, named, first) if named is not None else []
         if home is not None and (named is None or _inside_home(scene, named)):
             places.append(home)
