@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.extract.bare_school import find_bare_schools
 from kg.extract.honor import find_honors
 from kg.extract.listed_school import find_listed_schools
 from kg.extract.organization import find_organizations
@@ -29,6 +30,7 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_listed_schools,
     find_schools,
     find_short_schools,
+    find_bare_schools,
     find_persons,
     find_schemes,
     find_projects,

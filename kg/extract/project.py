@@ -50,5 +50,8 @@ def _add(page: Page, work: Work) -> None:
         name=school.name + work.what,
         confidence=0.8,
         taking=False,
-        attributes={"school": f"{school.start}-{school.end}-{school.name}", "work": work.what},
+        attributes={
+            "school": school.attributes.get("stands_for") or f"{school.start}-{school.end}-{school.name}",
+            "work": work.what,
+        },
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.page import Page
 from kg.model.facts import Mention
@@ -13,6 +13,9 @@ from kg.model.names import EntityKind
 __all__ = ["Work", "find_works"]
 
 _COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
+_THIS_SCHOOL = re.compile(r"该校区?|该园|(?<=[，。；\n])其后续的")
+_REACH = 400
+"""该校 stands for a school at most so many characters before it."""
 _SEPARATOR = re.compile(r"(?:[及和](?:附属)?幼儿园)?(?:、|，|；|和|与|及|以及)")
 _REST = re.compile(
     rf"等?(?:{_COUNT}余?(?:所|个|处|家|校|园)(?:[\u4e00-\u9fff]{{0,10}}?(?:学校|中小学|小学|中学|幼儿园|新校|项目)(?:（园）)?)?|校|学校)?"
@@ -90,10 +93,22 @@ def find_works(page: Page) -> Iterator[Work]:
         yield from _works_of(page, items, behind, doing)
 
 
+def _with_anaphors(page: Page) -> list[Mention]:
+    """The schools of the page and the words that stand for one (该校综合楼已完工), each under that school's name."""
+    schools = page.of_kind(EntityKind.SCHOOL)
+    found = list(schools)
+    for match in _THIS_SCHOOL.finditer(page.text):
+        last = next((s for s in reversed(schools) if s.end <= match.start()), None)
+        if last is not None and match.start() - last.end < _REACH and page.free(*match.span()):
+            stands_for = {"stands_for": f"{last.start}-{last.end}-{last.name}"}
+            found.append(replace(last, start=match.start(), end=match.end(), attributes=stands_for))
+    return sorted(found, key=lambda m: (m.start, m.end))
+
+
 def _lists(page: Page, behind: re.Pattern[str]) -> Iterator[list[_Item]]:
     """The schools of the page in lists: only list marks, or a work and a list mark, stand between two of one list."""
     items: list[_Item] = []
-    for school in page.of_kind(EntityKind.SCHOOL):
+    for school in _with_anaphors(page):
         if items:
             last = items[-1]
             at = last.own.end() if last.own else last.school.end
@@ -128,6 +143,9 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
             yield Work(item.school, _what(mine), _end(mine), "shared-work" if mine is shared else "work-at-school")
         return
     state = _state_after(page, after)
+    if "stands_for" in items[0].school.attributes and not (before or state or shared or _is_worked_on(last.own)):
+        # 该校食堂 alone is a place, no work.
+        return
     works = bool(_OF_WORKS.match(text, at))
     for item in items:
         own = item.own
@@ -151,6 +169,11 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
             yield Work(item.school, "建设", item.school.end, "school-in-state")
         elif _heads_line(page, item.school):
             yield Work(item.school, "建设", item.school.end, "school-as-heading")
+
+
+def _is_worked_on(own: re.Match[str] | None) -> bool:
+    """Whether the words behind a school name what is done, and not only what is there."""
+    return own is not None and bool(_WORKING.search(own["work"] + own["kind"]))
 
 
 def _end(match: re.Match[str]) -> int:
