@@ -17,7 +17,7 @@ def find_bare_schools(page: Page) -> None:
     """Write every kind of school that stands in a list beside a named one; a county has one of each."""
     named = page.of_kind(EntityKind.SCHOOL)
     starts, ends = {m.start for m in named}, {m.end for m in named}
-    for start, end, kind in page.knowledge.matcher("school_bare_kind").find(page.text):
+    for start, end, kind in page.seen.longest("school_bare_kind"):
         if not page.free(start, end) or _GOES_ON.match(page.text, end):
             continue
         before = page.text[start - 1 : start] in _MARKS and start - 1 in ends

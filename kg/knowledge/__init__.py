@@ -37,7 +37,7 @@ __all__ = [
 ]  # fmt: skip
 
 PLACES = "places"
-WHOLE_TEXT = ("honor_head", "person_title", "school_suffix")
+WHOLE_TEXT = ("honor_head", "person_title", "school_bare_kind", "school_suffix")
 """Word lists that are looked for in the whole of a text."""
 
 
