@@ -40,7 +40,7 @@ class Build:
         return to_network(self.graph)
 
     def save(self, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
-        """The files written into `folder`: RDF, the page, two tables and the report; each whole or not at all."""
+        """The files written into `folder`: RDF, the page, three tables and the report; each whole or not at all."""
         from kg.export import write_exports
 
         return write_exports(self.graph, self.report, Path(folder), base_iri=self.base_iri)

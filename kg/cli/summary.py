@@ -26,6 +26,11 @@ def _lines(report: RunReport, written: Sequence[Path]) -> Iterator[str]:
     yield _row("文档 documents", len(report.documents))
     for title, part in (("实体 entities", "entities"), ("事实 facts", "facts")):
         yield from _table(title, report.counts.get(part, {}))
+    yield _row("数据 figures", sum(report.counts.get("figures", {}).values()))
+    checks = report.counts.get("identities", {})
+    yield _row("恒等式 identities", sum(checks.values()))
+    yield _row("  成立 satisfied", checks.get("satisfied", 0))
+    yield _row("  不成立 failed", checks.get("failed", 0))
     yield _row("跳过 skipped", len(report.skipped))
     yield _row("失败 failures", len(report.failures))
     yield f"已写出 / written: {', '.join(path.as_posix() for path in written)}"

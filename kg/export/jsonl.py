@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
+from kg.export.figures_table import plain_number
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact
+from kg.model.figures import Figure, Identity
 from kg.model.names import FACT_ENDS
 
 __all__ = ["to_json_line", "to_record"]
@@ -33,6 +36,8 @@ def to_record(facts: DocumentFacts, *, base_iri: str) -> dict[str, object]:
         "plan_years": list(info.plan_years),
         "entities": [_entity(entity, base_iri) for entity in facts.entities],
         "facts": [_fact(fact) for fact in facts.facts],
+        "figures": [_figure(number, figure) for number, figure in enumerate(facts.figures)],
+        "identities": [_identity(identity) for identity in facts.identities],
     }
 
 
@@ -61,6 +66,50 @@ def _fact(fact: Fact) -> dict[str, object]:
         record["status"] = fact.status.value
     record |= {key: _number(key, value) for key, value in sorted(fact.attributes.items())}
     return record | _evidence(fact.evidence)
+
+
+def _figure(number: int, figure: Figure) -> dict[str, object]:
+    """A figure: what is counted and how much; `part_of` names the `id` of another figure of the same document."""
+    record: dict[str, object] = {"id": _figure_id(number), "what": figure.what}
+    if figure.qualifiers:
+        record["qualifiers"] = list(figure.qualifiers)
+    record["value"] = _exact(figure.value)
+    if figure.upper is not None:
+        record["upper"] = _exact(figure.upper)
+    record["unit"] = figure.unit
+    if figure.approximate:
+        record["approximate"] = True
+    told = (("change", figure.change), ("region", figure.region), ("about", figure.about), ("year", figure.year))
+    record |= {name: value for name, value in told if value}
+    if figure.status is not None:
+        record["status"] = figure.status.value
+    if figure.part_of is not None:
+        record["part_of"] = _figure_id(figure.part_of)
+    return record | _evidence(figure.evidence)
+
+
+def _identity(identity: Identity) -> dict[str, object]:
+    return {
+        "kind": identity.kind.value,
+        "figures": [_figure_id(index) for index in identity.figures],
+        "computed": _exact(identity.computed),
+        "holds": identity.holds,
+    }
+
+
+def _figure_id(number: int) -> str:
+    return f"F{number + 1}"
+
+
+def _exact(value: Decimal) -> int | float | str:
+    """The number as JSON writes it, where that is exact; else its digits.
+
+    >>> _exact(Decimal("82")), _exact(Decimal("42.56")), _exact(Decimal("0.12345678901234567890"))
+    (82, 42.56, '0.12345678901234567890')
+    """
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else plain_number(value)
 
 
 def _number(key: str, value: str) -> str | int:

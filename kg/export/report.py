@@ -23,6 +23,8 @@ def report_json(report: RunReport) -> bytes:
         "skipped": _told(report.skipped),
         "counts": report.counts,
         "versions": report.versions,
+        "failed_identities": [_told_paths(record) for record in report.failed_identities],
+        "conflicts": [_told_paths(record) for record in report.conflicts],
     }
     text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True, default=_plain)
     return (text + "\n").encode("utf-8", "backslashreplace")
@@ -30,6 +32,13 @@ def report_json(report: RunReport) -> bytes:
 
 def _told(failures: Iterable[Failure]) -> list[dict[str, str]]:
     return [{"path": portable(f.path), "stage": f.stage, "problem": f.problem} for f in failures]
+
+
+def _told_paths(value: object) -> object:
+    """A record with every path in it, however deep, as it may be told."""
+    if isinstance(value, Mapping):
+        return {key: _portable(v) if key == "path" else _told_paths(v) for key, v in value.items()}
+    return [_told_paths(v) for v in value] if isinstance(value, list) else value
 
 
 def _portable(path: object) -> object:

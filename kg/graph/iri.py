@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode
 
 from kg.errors import GraphError, UsageError
-from kg.model.graph import Statement, StatementEvidence
+from kg.model.graph import GraphFigure, Statement, StatementEvidence
 
 __all__ = ["BASE_IRI", "ONTOLOGY", "SHAPES", "Namespaces"]
 
@@ -70,7 +70,7 @@ class Namespaces:
         """
         return self.entity(f"quotation/{_place(evidence)}{'-' if part else ''}{part}")
 
-    def evidence(self, statement: Statement, evidence: StatementEvidence) -> NamedNode:
+    def evidence(self, statement: Statement | GraphFigure, evidence: StatementEvidence) -> NamedNode:
         """The IRI of what makes a span the reason of a statement: one for each statement, span and rule.
 
         One sentence can give several statements, by different rules and with different confidence.

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.graph.vocabulary import term
 
-__all__ = ["chinese", "date", "decimal", "english", "integer", "number", "text"]
+__all__ = ["chinese", "date", "decimal", "english", "exact", "integer", "number", "text", "truth"]
 
 _INTEGER, _DECIMAL = term("xsd:integer"), term("xsd:decimal")
 _DATES = (
@@ -82,3 +82,18 @@ def date(words: str) -> Literal:
         if form.fullmatch(words):
             return Literal(words, datatype=datatype)
     return text(words)
+
+
+def exact(value: Decimal) -> Literal:
+    """A number as it is, with a point.
+
+    >>> exact(Decimal("42.560")).value, exact(Decimal("1E+8")).value
+    ('42.56', '100000000.0')
+    """
+    whole, _, places = f"{value:f}".partition(".")
+    return Literal(f"{whole}.{places.rstrip('0') or '0'}", datatype=_DECIMAL)
+
+
+def truth(value: bool) -> Literal:
+    """Yes or no."""
+    return Literal(value)

@@ -10,6 +10,7 @@ from pyoxigraph import Triple
 from kg.errors import GraphError
 from kg.graph.documents import dataset_triples, document_triples, issuers_by_name, region_by_code, run_triples
 from kg.graph.entities import concept_triples, entity_triples, year_triples
+from kg.graph.figures import cube_triples, figure_triples, identity_triples
 from kg.graph.iri import BASE_IRI, Namespaces
 from kg.graph.ontology import vocabulary_words
 from kg.graph.statements import evidence_triples, shortcut_triples, statement_triples
@@ -37,6 +38,7 @@ def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str 
     regions, issuers = region_by_code(graph.entities), issuers_by_name(graph)
     reporting = set(issuers.values())
     years = {s.year for s in graph.statements if s.year is not None}
+    years |= {f.year for f in graph.figures if f.year is not None}
     for info in graph.documents.values():
         years.update(info.review_years, info.plan_years)
     yield from vocabulary_words()
@@ -53,6 +55,14 @@ def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str 
         yield from statement_triples(statement, names)
         yield from evidence_triples(statement, names, run)
         yield from shortcut_triples(statement, names)
+
+    yield from cube_triples(graph.figures, names)
+    known |= {figure.key for figure in graph.figures}
+    for figure in graph.figures:
+        yield from figure_triples(figure, names, known=known)
+        yield from evidence_triples(figure, names, run)
+    for identity in graph.identities:
+        yield from identity_triples(identity, names)
 
 
 def package_version() -> str:

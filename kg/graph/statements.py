@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.graph.iri import Namespaces
 from kg.graph.literals import date, decimal, integer, number, text
 from kg.graph.vocabulary import CHANGES, CLASS_OF_FACT, SHORTCUTS, STATUSES, ek, role_property, term
-from kg.model.graph import Statement, StatementEvidence
+from kg.model.graph import GraphFigure, Statement, StatementEvidence
 from kg.model.names import FACT_ENDS, FactKind, Status
 
 __all__ = ["evidence_triples", "holds", "shortcut_triples", "statement_triples"]
@@ -74,7 +74,7 @@ def _attribute(name: str, value: str) -> tuple[NamedNode, NamedNode | Literal]:
     return _NOTE, text(f"{name}: {value}")
 
 
-def evidence_triples(statement: Statement, names: Namespaces, run: NamedNode) -> Iterator[Triple]:
+def evidence_triples(statement: Statement | GraphFigure, names: Namespaces, run: NamedNode) -> Iterator[Triple]:
     """Why the graph says it: for each evidence an annotation of the exact words in their document.
 
     The quotation is a node of its own: several statements can stand on the same words. Of two evidences by the same

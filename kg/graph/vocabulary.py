@@ -5,12 +5,15 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from kg.graph.iri import ONTOLOGY
+from kg.model.figures import Change, IdentityKind
 from kg.model.names import EntityKind, FactKind, Level, Status
 
 __all__ = [
     "CHANGES",
     "CLASS_OF_FACT",
+    "CLASS_OF_IDENTITY",
     "CLASS_OF_KIND",
+    "DIRECTIONS",
     "LEVELS",
     "PREFIXES",
     "SHORTCUTS",
@@ -34,6 +37,10 @@ PREFIXES: dict[str, str] = {
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
     "schema": "https://schema.org/",
+    "qb": "http://purl.org/linked-data/cube#",
+    "sdmx-dimension": "http://purl.org/linked-data/sdmx/2009/dimension#",
+    "sdmx-measure": "http://purl.org/linked-data/sdmx/2009/measure#",
+    "sdmx-attribute": "http://purl.org/linked-data/sdmx/2009/attribute#",
 }
 """The vocabularies that a graph uses, by the prefix under which users meet them."""
 
@@ -72,6 +79,10 @@ CLASS_OF_FACT = {
 }
 """The class of the node that stands for a fact of each kind."""
 
+CLASS_OF_IDENTITY = {kind: ek(kind.value.capitalize()) for kind in IdentityKind}
+"""The class of each kind of identity: `ek:Sum`, `ek:Share` …"""
+
+DIRECTIONS = {change: ek(change.value) for change in Change}
 STATUSES = {status: ek(status.value) for status in Status}
 LEVELS = {level: ek(f"{level.word}Level") for level in Level}
 

@@ -16,6 +16,8 @@ from kg.knowledge.lexicon import alternation, load_lexicons
 from kg.knowledge.links import LinkRule, load_links
 from kg.knowledge.lookout import Lookout
 from kg.knowledge.matcher import Matcher
+from kg.knowledge.nouns import Nouns
+from kg.knowledge.patterns import FigurePatterns, load_figure_patterns
 from kg.knowledge.reasons import ReasonWords, load_reasons
 from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
 from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
@@ -55,6 +57,8 @@ class Knowledge:
     concepts: Mapping[EntityKind, Mapping[str, Concept]]
     reasons: Mapping[Reason, ReasonWords]
     """The words for why names are one thing, or not."""
+    figures: FigurePatterns
+    """How the genre writes figures: measure words and patterns."""
     version: str
     """First 16 digits of the sha256 over all files of `ontology/`: other knowledge, other results."""
     _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -64,6 +68,7 @@ class Knowledge:
     _lines: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
     _rule_sets: dict[EntityKind, RuleSet] = field(default_factory=dict, repr=False, compare=False)
+    _nouns: dict[str, Nouns] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, *names: str) -> frozenset[str]:
         """One or several word lists as a set.
@@ -101,6 +106,12 @@ class Knowledge:
             lists |= {self.rules_for(kind): self.rules_for(kind).needs for kind in EntityKind}
             self._lookouts.append(Lookout(lists))
         return self._lookouts[0]
+
+    def nouns(self) -> Nouns:
+        """What measure words count."""
+        if not self._nouns:
+            self._nouns["counted"] = Nouns(self.lexicons)
+        return self._nouns["counted"]
 
     def region_codes(self) -> Mapping[str, tuple[str, ...]]:
         """Full and short names of provinces, prefectures and counties, each with the codes that bear it."""
@@ -162,6 +173,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         links=load_links(root / "rules"),
         concepts=load_concepts(root / "concepts"),
         reasons=load_reasons(root / "reasons.toml"),
+        figures=load_figure_patterns(root / "rules" / "figures.toml", lexicons),
         version=_version(root),
     )
 

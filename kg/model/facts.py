@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.model.document import DocumentInfo, Repair
 from kg.model.identity import Decision
 from kg.model.names import EntityKind, FactKind, Level, Status
+
+if TYPE_CHECKING:
+    from kg.model.figures import Figure, Identity
 
 __all__ = ["DocumentFacts", "Entity", "Evidence", "Fact", "Failure", "Mention", "Relation"]
 
@@ -99,6 +103,9 @@ class DocumentFacts:
     repairs: tuple[Repair, ...]
     decisions: tuple[Decision, ...] = ()
     """Why its names are one thing or several; entities by `Entity.id`."""
+    figures: tuple[Figure, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    """Sums, shares and growths between the figures, by their indices."""
 
 
 @dataclass(frozen=True, slots=True)

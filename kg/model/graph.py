@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from kg.model.document import DocumentInfo
 from kg.model.facts import Failure
+from kg.model.figures import Change, IdentityKind
 from kg.model.identity import Decision
 from kg.model.names import EntityKind, FactKind, Level, Status
 
-__all__ = ["Decision", "GraphEntity", "KnowledgeGraph", "Resolution", "RunReport", "Statement", "StatementEvidence"]
+__all__ = [
+    "Decision",
+    "GraphEntity",
+    "GraphFigure",
+    "GraphIdentity",
+    "KnowledgeGraph",
+    "Resolution",
+    "RunReport",
+    "Statement",
+    "StatementEvidence",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,42 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class GraphFigure:
+    """A figure over all documents; equal figures of several documents are one with several evidences."""
+
+    key: str
+    """ASCII path under the base IRI, from all that the figure says but how surely."""
+    what: str
+    qualifiers: tuple[str, ...]
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    approximate: bool
+    change: Change | None
+    region: str
+    """Key of the region for which it holds; empty if none is known."""
+    about: str
+    """Key of the school that it is about; empty where it is about a region."""
+    year: int | None
+    status: Status | None
+    part_of: str
+    """Key of the figure of which it is a part, or empty."""
+    evidence: tuple[StatementEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphIdentity:
+    """A sum, share, growth or difference between figures, and whether it holds."""
+
+    key: str
+    kind: IdentityKind
+    figures: tuple[str, ...]
+    """Keys of its members, in the order of `Identity.figures`."""
+    computed: Decimal
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Who is who over all documents."""
 
@@ -85,6 +133,8 @@ class KnowledgeGraph:
     """Document key to what the document says of itself."""
     decisions: tuple[Decision, ...] = ()
     """Why names were taken for one thing, or not."""
+    figures: tuple[GraphFigure, ...] = ()
+    identities: tuple[GraphIdentity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +147,7 @@ class RunReport:
     skipped: tuple[Failure, ...]
     counts: Mapping[str, Mapping[str, int]]
     versions: Mapping[str, str]
+    failed_identities: tuple[Mapping[str, object], ...] = ()
+    """Sums and shares of a report that do not hold, each with all its places in the text."""
+    conflicts: tuple[Mapping[str, object], ...] = ()
+    """Figures to which several reports give different values."""

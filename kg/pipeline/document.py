@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeAlias, TypeVar
 from kg.clean import clean
 from kg.errors import KgError, KnowledgeError, ReadError
 from kg.extract import extract
+from kg.figures import find_figures
 from kg.knowledge import Knowledge
 from kg.model.facts import DocumentFacts, Failure
 from kg.read import Origin, read
@@ -47,7 +48,8 @@ def read_one(path: Origin, knowledge: Knowledge, *, name: str) -> Outcome:
         document = _at("segment", segment, cleaned, knowledge)
         mentions = _at("extract", extract, document, knowledge)
         relations = _at("relate", relate, document, mentions, knowledge)
-        return _at("resolve", resolve_document, document, mentions, relations, knowledge)
+        tally = _at("figures", find_figures, document, mentions, knowledge)
+        return _at("resolve", resolve_document, document, mentions, relations, knowledge, tally)
     except _StoppedError as stopped:
         return _failure(name, stopped.stage, stopped.problem)
 

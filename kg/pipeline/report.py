@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from kg.knowledge import Knowledge
 from kg.model.facts import DocumentFacts, Failure
 from kg.model.graph import KnowledgeGraph, RunReport
+from kg.pipeline.checks import conflicts, failed_identities
 
 __all__ = ["LIBRARIES", "report"]
 
@@ -37,8 +38,12 @@ def report(
         counts={
             "entities": _counts(e.kind for e in graph.entities),
             "facts": _counts(s.kind for s in graph.statements),
+            "figures": _counts(f.unit for f in graph.figures),
+            "identities": _counts("satisfied" if i.holds else "failed" for i in graph.identities),
         },
         versions=_versions(knowledge),
+        failed_identities=failed_identities(sorted(facts, key=lambda f: f.info.source.path)),
+        conflicts=conflicts(graph),
     )
 
 
@@ -64,6 +69,8 @@ def _document(facts: DocumentFacts) -> Mapping[str, object]:
         "marked": _counts(r.rule for r in facts.repairs if r.confidence < SURE_ENOUGH),
         "entities": _counts(e.kind for e in facts.entities),
         "facts": _counts(f.kind for f in facts.facts),
+        "figures": len(facts.figures),
+        "identities": _counts("satisfied" if i.holds else "failed" for i in facts.identities),
     }
 
 

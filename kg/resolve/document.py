@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 
 from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact, Mention, Relation
+from kg.model.figures import Tally
 from kg.model.identity import Decision, Reason
 from kg.model.names import FACT_ENDS, EntityKind, FactKind, Level
+from kg.resolve.figures import resolve_figures
 from kg.resolve.names import display_name, more_names
 from kg.resolve.prefix import bare_name, strip_region
 from kg.resolve.same import Choice, group_mentions
@@ -41,8 +44,16 @@ _CONCEPT = {
 """Kinds whose entities are linked over regions by a concept, and the folder of its key."""
 
 
+NO_FIGURES = Tally()
+"""What a document tells that counts nothing."""
+
+
 def resolve_document(
-    document: SegmentedDocument, mentions: Sequence[Mention], relations: Sequence[Relation], knowledge: Knowledge
+    document: SegmentedDocument,
+    mentions: Sequence[Mention],
+    relations: Sequence[Relation],
+    knowledge: Knowledge,
+    tally: Tally = NO_FIGURES,
 ) -> DocumentFacts:
     """Entities and facts of one document; each with evidence that stands in the raw file.
 
@@ -65,7 +76,8 @@ def resolve_document(
         entity_of.update((i, entity.id) for i in group)
     facts = _facts(document, _with_former_names(document, mentions, relations, entity_of, knowledge), entity_of)
     decisions = tuple(sorted(_decisions(grouping.choices, mentions, entity_of), key=_place_of_decision))
-    return DocumentFacts(document.info, tuple(entities), facts, document.repairs, decisions)
+    counted = resolve_figures(tally, entity_of, partial(_evidence, document))
+    return DocumentFacts(document.info, tuple(entities), facts, document.repairs, decisions, *counted)
 
 
 def _decisions(

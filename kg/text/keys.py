@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.text.pinyin import slug as _slug
 
-__all__ = ["document_key", "named_key", "statement_key"]
+__all__ = ["document_key", "figure_key", "named_key", "statement_key"]
 
 slug = lru_cache(maxsize=1 << 15)(_slug)
 LONGEST = 40
@@ -45,3 +45,12 @@ def document_key(sha256: str) -> str:
 def statement_key(kind: str, parts: Iterable[str]) -> str:
     """The key of a statement, from its kind and all that it says."""
     return f"event/{kind[:4]}-{_hash((kind, *parts), 16)}"
+
+
+def figure_key(folder: str, parts: Iterable[str]) -> str:
+    """The key of a figure or of an identity between figures, from all that it says.
+
+    >>> figure_key("figure", ("学校", "82", "所")) == figure_key("figure", ("学校", "82", "所"))
+    True
+    """
+    return f"{folder}/{_hash((folder, *parts), 16)}"

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from kg.graph.iri import BASE_IRI
 from kg.model.document import DocumentInfo, SourceFile
 from kg.model.facts import Failure
-from kg.model.graph import GraphEntity, KnowledgeGraph, RunReport, Statement, StatementEvidence
+from kg.model.figures import Change, IdentityKind
+from kg.model.graph import (
+    GraphEntity,
+    GraphFigure,
+    GraphIdentity,
+    KnowledgeGraph,
+    RunReport,
+    Statement,
+    StatementEvidence,
+)
 from kg.model.names import EntityKind, FactKind, Level, Status
 
 BASE = BASE_IRI
@@ -230,11 +240,75 @@ DOCUMENTS = {
 }
 
 
+def figure(
+    key: str,
+    what: str,
+    value: str,
+    unit: str,
+    *evidence: StatementEvidence,
+    qualifiers: tuple[str, ...] = (),
+    year: int | None = 2023,
+    status: Status | None = Status.COMPLETED,
+    region: str = ZF,
+    about: str = "",
+    part_of: str = "",
+    change: Change | None = None,
+    upper: str = "",
+    approximate: bool = False,
+) -> GraphFigure:
+    return GraphFigure(
+        f"figure/{key}", what, qualifiers, Decimal(value), Decimal(upper) if upper else None, unit, approximate, change,
+        region, about, year, status, part_of and f"figure/{part_of}", evidence,
+    )  # fmt: skip
+
+
+def identity(key: str, kind: IdentityKind, *figures: str, computed: str, holds: bool) -> GraphIdentity:
+    return GraphIdentity(f"identity/{key}", kind, tuple(f"figure/{f}" for f in figures), Decimal(computed), holds)
+
+
+FIGURES = (
+    figure("schools", "学校", "47", "所", said(DOC_A, 200, "学校47所"), said(DOC_C, 30, "共有学校47所")),
+    figure("public", "学校", "22", "所", said(DOC_A, 206, "公办22所"), qualifiers=("公办",), part_of="schools"),
+    figure("private", "学校", "25", "所", said(DOC_A, 212, "民办25所"), qualifiers=("民办",), part_of="schools"),
+    figure("spring", "占比", "10.12", "%", said(DOC_A, 240, "春季占比10.12%"), qualifiers=("春季",)),
+    figure("autumn", "占比", "9.78", "%", said(DOC_A, 252, "秋季为9.78%"), qualifiers=("秋季",)),
+    figure("fall", "占比", "0.94", "个百分点", said(DOC_A, 262, "降低了0.94个百分点"), change=Change.DECREASE),
+    figure(
+        "seats",
+        "新增学位",
+        "4800",
+        "个",
+        said(DOC_B, 9000, "力争新增学位4800—5000个"),
+        region=LN,
+        year=2024,
+        status=Status.PLANNED,
+        upper="5000",
+        approximate=True,
+    ),
+    figure(
+        "pupils",
+        "在校学生",
+        "1371",
+        "人",
+        said(DOC_B, 9100, "在校学生1371人"),
+        region=LN,
+        about=KYJ,
+        year=None,
+        status=None,
+    ),
+)
+IDENTITIES = (
+    identity("sum", IdentityKind.SUM, "schools", "public", "private", computed="47", holds=True),
+    identity("fall", IdentityKind.DIFFERENCE, "spring", "autumn", "fall", computed="0.34", holds=False),
+)
+
+
 def small_graph() -> KnowledgeGraph:
     """The whole small graph, sorted as the pipeline would sort it."""
     return KnowledgeGraph(
-        tuple(sorted(ENTITIES, key=lambda e: e.key)), tuple(sorted(STATEMENTS, key=lambda s: s.key)), DOCUMENTS
-    )
+        tuple(sorted(ENTITIES, key=lambda e: e.key)), tuple(sorted(STATEMENTS, key=lambda s: s.key)), DOCUMENTS,
+        figures=tuple(sorted(FIGURES, key=lambda f: f.key)), identities=tuple(sorted(IDENTITIES, key=lambda i: i.key)),
+    )  # fmt: skip
 
 
 def small_report() -> RunReport:

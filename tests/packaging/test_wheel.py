@@ -47,7 +47,7 @@ def test_the_installed_program_builds_the_same_graph(
     shutil.copytree(seeds, tmp_path / "seeds")
     done = installed.run("kg", "build", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    for name in ("graph.ttl", "entities.csv", "facts.csv"):
+    for name in ("graph.ttl", "entities.csv", "facts.csv", "figures.csv"):
         assert (tmp_path / "exports" / name).read_bytes() == (seeds_build[0] / name).read_bytes()
     answer = installed.run("kg", "query", "--text", "ASK { ?s a ek:School }", "--format", "json", cwd=tmp_path)
     assert "true" in answer.stdout, answer.stderr

@@ -1,4 +1,4 @@
-"""The facts of all documents as one graph."""
+"""The facts and figures of all documents as one graph."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.assemble.figures import assemble_figures
 from kg.model.facts import DocumentFacts, Fact
 from kg.model.graph import KnowledgeGraph, Resolution, Statement, StatementEvidence
 from kg.text.keys import document_key, statement_key
@@ -31,7 +32,8 @@ def assemble(facts: Sequence[DocumentFacts], resolution: Resolution) -> Knowledg
             found[statement_key(fact.kind, parts)].append((key, _linked(key, fact, resolution), ends))
     statements = [_statement(key, group) for key, group in sorted(found.items())]
     documents = dict(sorted(documents.items()))
-    return KnowledgeGraph(resolution.entities, tuple(statements), documents, resolution.decisions)
+    counted = assemble_figures(facts, resolution)
+    return KnowledgeGraph(resolution.entities, tuple(statements), documents, resolution.decisions, *counted)
 
 
 def _linked(document: str, fact: Fact, resolution: Resolution) -> Fact:

@@ -1,0 +1,185 @@
+"""The figures of one document: what is counted, how much, when and where; and the sums that they must obey."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.figures.changes import find_changes
+from kg.figures.draft import Draft
+from kg.figures.numbers import find_numbers
+from kg.figures.parts import find_parts
+from kg.figures.phrase import Room, draft_figure, shared
+from kg.figures.when import Calendar
+from kg.figures.where import Places
+from kg.knowledge import Knowledge
+from kg.model.document import SegmentedDocument
+from kg.model.facts import Mention
+from kg.model.figures import FigureMention, Tally
+
+__all__ = ["find_figures"]
+
+_ITEMS = re.compile(r"[、和与及]")
+_QUOTED = re.compile(r"“[^“”]+”")
+_REACH = 80
+"""The evidence of a figure that says no noun of its own reaches back to the noun over so many characters."""
+
+
+def find_figures(document: SegmentedDocument, mentions: Sequence[Mention], knowledge: Knowledge) -> Tally:
+    """All figures of a document, each with what it counts, and the identities between them that hold or fail.
+
+    Numbers are found in one pass over the text; at each the work does not depend on the length of the document.
+    """
+    calendar = Calendar(document, knowledge)
+    places = Places(document, mentions, knowledge)
+    drafts = _named(_drafts(document.text, calendar, places, knowledge), document.text, knowledge)
+    before: Draft | None = None
+    for draft in drafts:
+        draft.year = calendar.year_of(draft)
+        draft.status = calendar.status_of(draft)
+        places.settle(draft, before)
+        before = draft
+    identities = find_parts(document.text, drafts, knowledge)
+    _name_parts(drafts, places)
+    identities += find_changes(document.text, drafts)
+    return Tally(tuple(map(_figure, drafts)), tuple(sorted(identities, key=lambda i: i.figures)))
+
+
+def _drafts(text: str, calendar: Calendar, places: Places, knowledge: Knowledge) -> list[Draft]:
+    """The numbers that count something, with the words that belong to them."""
+    numbers = [(n, s) for n in find_numbers(text, knowledge) if (s := calendar.sentence_at(n.start)) is not None]
+    found: list[Draft] = []
+    for index, (number, sentence) in enumerate(numbers):
+        floor = max(sentence.start, found[-1].end if found else 0)
+        if floor > number.start:
+            continue
+        ceiling = numbers[index + 1][0].start if index + 1 < len(numbers) else sentence.end
+        draft = draft_figure(
+            text, number, Room(sentence, floor, min(ceiling, sentence.end), places.name_ends), knowledge
+        )
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _named(drafts: list[Draft], text: str, knowledge: Knowledge) -> list[Draft]:
+    """The figures that say what they count, or can take it from their neighbour; the others are dropped."""
+    kept: list[Draft] = []
+    index = 0
+    while index < len(drafts):
+        draft = drafts[index]
+        if "分别" in text[draft.begin : draft.number.start]:
+            row = _distributed(drafts, index, text)
+            kept.extend(row)
+            index += max(len(row), 1)
+            continue
+        before = kept[-1] if kept and kept[-1].sentence is draft.sentence else None
+        if _from_neighbour(draft, before, shared(drafts, index, text)):
+            if before is not None and before.number.unit == draft.number.unit and not draft.fits:
+                draft.what = _completed(draft.what, before.what, knowledge)
+            kept.append(draft)
+        index += 1
+    return kept
+
+
+def _from_neighbour(draft: Draft, before: Draft | None, other: Draft | None) -> bool:
+    """Whether it is known what a draft counts, once what its neighbours count is used."""
+    relative = draft.change is not None or draft.level or draft.number.unit.kind == "share"
+    if draft.what.startswith("占") and before is not None:
+        draft.what = before.what + draft.what
+        draft.qualifiers = draft.qualifiers or before.qualifiers
+        draft.clause = _reach(before, draft)
+        return True
+    if draft.what:
+        return True
+    if draft.sums_up:
+        draft.what = "合计"
+        return True
+    if other is not None:
+        draft.what, draft.rule = other.what, "shared-noun"
+        return True
+    if before is None or not (relative or (draft.qualifiers and draft.number.unit == before.number.unit)):
+        return False
+    draft.what, draft.rule, draft.fits = before.what, "inherited", before.fits
+    draft.qualifiers = draft.qualifiers or before.qualifiers
+    draft.clause = _reach(before, draft)
+    return True
+
+
+def _completed(what: str, before: str, knowledge: Knowledge) -> str:
+    """What is counted where only its verb or its grade is said, with the noun of the figure before.
+
+    >>> from kg.knowledge import load_knowledge
+    >>> knowledge = load_knowledge()
+    >>> _completed("办结", "收到问题线索", knowledge), _completed("“良好”", "评定“优秀”幼儿园", knowledge)
+    ('办结问题线索', '评定“良好”幼儿园')
+    """
+    if what in knowledge.words("figure_verb") and before[:2] in knowledge.words("verb") and len(before) > 3:
+        return what + before[2:]
+    if _QUOTED.fullmatch(what) and _QUOTED.search(before):
+        return _QUOTED.sub(what, before, count=1)
+    return what
+
+
+def _reach(before: Draft, draft: Draft) -> int:
+    """Where the evidence of a draft begins that takes its noun from the figure before it."""
+    return before.clause if draft.number.start - before.clause <= _REACH else draft.clause
+
+
+def _distributed(drafts: list[Draft], index: int, text: str) -> list[Draft]:
+    """The figures of 小学、初中教师分别为60人、37人, one for each item; none where items and numbers do not match."""
+    first = drafts[index]
+    row = [first]
+    for draft in drafts[index + 1 :]:
+        joined = text[row[-1].number.end : draft.number.start].strip("、，和及与 约近")
+        if draft.sentence is not first.sentence or joined or draft.number.unit != first.number.unit:
+            break
+        row.append(draft)
+    items = [item for item in _ITEMS.split(first.what) if item]
+    if len(row) == 1:
+        return row if first.what else []
+    if len(items) != len(row):
+        return []
+    for draft, item in zip(row, items, strict=True):
+        draft.what, draft.fits, draft.rule, draft.clause = item, True, "in-turn", first.clause
+    return row
+
+
+def _name_parts(drafts: Sequence[Draft], places: Places) -> None:
+    """Gives each part that only says its kind the noun of its whole, and the whole's year and place."""
+    for draft in drafts:
+        if draft.part_of is None:
+            continue
+        whole = drafts[draft.part_of]
+        if not draft.fits and not whole.sums_up:
+            own = tuple(word for word in (draft.what,) if word and word != whole.what)
+            draft.qualifiers = (*whole.qualifiers, *own, *draft.qualifiers)
+            draft.what = whole.what
+        if whole.sentence is not draft.sentence:
+            draft.year, draft.status = whole.year, whole.status
+        if draft.about is None and draft.region == places.home:
+            draft.about, draft.region = whole.about, whole.region
+
+
+def _figure(draft: Draft) -> FigureMention:
+    number = draft.number
+    return FigureMention(
+        start=number.start,
+        end=number.end,
+        evidence_start=draft.clause,
+        evidence_end=max(draft.end, number.end),
+        what=draft.what,
+        qualifiers=draft.qualifiers,
+        value=number.value,
+        upper=number.upper,
+        unit=number.unit.name,
+        approximate=draft.approximate,
+        change=draft.change,
+        region=draft.region,
+        about=draft.about,
+        year=draft.year,
+        status=draft.status,
+        part_of=draft.part_of,
+        rule=draft.rule,
+        confidence=draft.confidence,
+    )

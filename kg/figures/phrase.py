@@ -1,0 +1,228 @@
+"""What a number counts: the words before it in its clause, and the noun behind its measure word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from kg.figures.draft import Draft
+from kg.figures.numbers import Number
+from kg.knowledge import Knowledge
+from kg.model.document import Sentence
+from kg.model.figures import Change
+
+__all__ = ["Room", "draft_figure", "shared"]
+
+_EDGE = "，。；：（）|\n！？!?"
+_EDGES = re.compile(rf"[{_EDGE}、]")
+_JOINT = re.compile(r"^(?:[、\s]|和(?!谐)|与|及|以及|并(?!列)|或)+")
+_SEASON = re.compile(r"^(?:(?:春|秋)季(?:学期)?|上学期|下学期|第[一二三四]季度)+")
+_VAGUE = re.compile(r"(?:约|近|超过|超|逾|突破|不少于|不低于|至少|将近|接近|大约|高达|多达|不到|不足)[达为有]?$")
+_FROM = re.compile(r"(?:由|从)(?:去年|上年|原来|过去)?的?$")
+_LIST_ENDS = re.compile(r"(?:等|及|和|与|以及|等共|等共计|等全县|等全市|等全区|为代表的)$")
+_FILLER = re.compile(r"全年(?=[一-龥])|(?<!为)了(?!解)")
+_BRACKETED = re.compile(r"[一-龥]（[一-龥、/]{1,6}）$")
+"""A clause goes on across 新（改、扩）建 and 校（园）长."""
+_LATE_YEAR = re.compile(r".*(?:19|20)\d\d年(?:以来|来|底前?|末|初|前)?")
+_ONLY_VERB = ("", "完成", "实现", "做到", "确保")
+_PURPOSE = re.compile(
+    r"(?:用于|用来|支持|完成|建成|启动|实施|新建|改建|扩建|改造|建设|购置|购买|配备|加强|改善|更新|维修|对|为|资助|奖励|表彰)"
+    r"[^、]{2,}$"
+)
+_LIST_TAIL = re.compile(r"(?:、[^，。；：、（）\n\d]{2,12}){1,6}(?=[，。；）\n]|$)")
+TITLE = 60
+"""A title in 《》 behind a number has no more characters."""
+LONG = 40
+"""What is counted has no more characters; of a longer list the last item is taken."""
+SHORT = 12
+"""Words before a number that the noun behind it explains (选派10名指导员) have no more characters."""
+AHEAD = 26
+"""The noun behind a number ends within so many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room around a number in which the words stand that belong to it."""
+
+    sentence: Sentence
+    floor: int
+    """The end of the figure before, or the start of the sentence."""
+    ceiling: int
+    """The start of the next number, or the end of the sentence."""
+    named: Collection[int]
+    """Where names of schools and works end: 桐木中学、活水学校2所 counts what is named, not what the name says."""
+
+
+def draft_figure(text: str, number: Number, room: Room, knowledge: Knowledge) -> Draft | None:
+    """The figure of a number; None where it only enumerates (三个方面)."""
+    nouns, patterns, unit = knowledge.nouns(), knowledge.figures, number.unit
+    behind, marked = _behind(text, number, min(room.ceiling, number.end + AHEAD))
+    if unit.kind == "item" and nouns.enumerates(behind):
+        return None
+    start = _clause_start(text, room.floor, number.start)
+    words = text[start : number.start]
+    start = _last_of_list(text, start, number.start, knowledge)
+    change, level, stop = _changed(text, start, number.start, patterns["change"])
+    stop = _strip_end(text, start, stop, patterns["link"])
+    if change is None and not level:
+        change, level, stop = _changed(text, start, stop, patterns["change"])
+    linked = text[stop : number.start] not in ("", "了")
+    stop = _strip_end(text, start, stop, patterns["link"])
+    begin = _strip_lead(text, start, stop, patterns["lead"])
+    for match in patterns["compare"].finditer(text, begin, stop):
+        if match.end() == stop:
+            stop = _strip_end(text, begin, match.start(), patterns["link"])
+    season = _SEASON.match(text[begin:stop])
+    begin += season.end() if season else 0
+    late = _LATE_YEAR.match(text, begin, stop)
+    if late:
+        begin = _strip_lead(text, late.end(), stop, patterns["lead"])
+    left = patterns["compare"].sub("", patterns["each"].sub("", _FILLER.sub("", text[begin:stop])))
+    left = _balanced(left).strip("、的 ")
+    head, fits = _head(text, number, behind, left, knowledge)
+    if (head and "之一" in behind) or (number.bounded and behind and behind[0] != "的" and not fits):
+        return None
+    if fits and behind[len(head) :].startswith(("以上", "以下")):
+        return None
+    if _LIST_ENDS.search(left) or (head and fits and stop in room.named):
+        # 撤销双溪等4个教学点: the names stand for what is counted, the verb before them says what was done.
+        left = _verb(left, knowledge) if head else ""
+    draft = Draft(
+        number=number,
+        sentence=room.sentence,
+        clause=start,
+        begin=begin if left else number.start,
+        end=number.end,
+        what=left,
+        qualifiers=(*((season[0],) if season else ()), *patterns["each"].findall(words)),
+        change=change,
+        level=level,
+        sums_up=bool(patterns["total"].search(words)),
+        before=bool(_FROM.search(words)),
+        fits=bool(left) and nouns.ends(left, unit),
+        vague=bool(_VAGUE.search(words)),
+        rule="counted-before",
+        confidence=0.92 if left else 0.7,
+    )
+    if unit.kind == "money" and marked and (purpose := _PURPOSE.match(behind)):
+        draft.qualifiers += (_FILLER.sub("", purpose[0]).rstrip("的"),)
+        draft.end = number.end + purpose.end()
+    if left and left not in _ONLY_VERB:
+        measured = unit.kind not in ("person", "school", "item", "act")
+        if (draft.fits and not (fits and not linked)) or (linked and not fits) or (measured and draft.fits):
+            return draft
+        if unit.kind == "share":
+            sure = draft.fits or linked or number.value == 100 or left.endswith("完成") or "占" in left
+            return draft if sure else None
+    if head and (fits or len(left) <= SHORT) and not change:
+        _count_behind(draft, left if len(left) <= SHORT else "", head, fits=fits)
+    elif left and not draft.fits:
+        draft.confidence = 0.85
+    return draft
+
+
+def _head(text: str, number: Number, behind: str, left: str, knowledge: Knowledge) -> tuple[str, bool]:
+    """The noun behind a number, with the rest of a title, a predicate or a list that the next 、 would cut off."""
+    if behind.startswith("《"):
+        close = text.find("》", number.end, number.end + TITLE)
+        return (text[number.end : close + 1], True) if close > 0 else ("", False)
+    if number.unit.kind == "share" and left in _ONLY_VERB and (left or behind.startswith("的")):
+        return behind, False
+    head, fits = knowledge.nouns().counted(behind, number.unit)
+    if head == behind and text[number.end + len(head) : number.end + len(head) + 1] == "、":
+        end = _LIST_TAIL.match(text, number.end + len(head))
+        if end is not None and (not fits or knowledge.nouns().ends(end[0], number.unit)):
+            return head + end[0], fits
+    return head, fits
+
+
+def _verb(words: str, knowledge: Knowledge) -> str:
+    """The verb with which words begin: 改扩建, 撤销; empty if they begin with none."""
+    verbs = knowledge.words("verb") | knowledge.words("figure_verb")
+    return next((words[:size] for size in (3, 2) if words[:size] in verbs), "")
+
+
+def _balanced(words: str) -> str:
+    """Words without the end of a quotation that begins before them."""
+    close, open_ = words.find("”"), words.find("“")
+    if close >= 0 and (open_ < 0 or close < open_):
+        return re.sub(r"^等[一-龥]{0,2}(?=开展|进行|活动)|^等", "", words[close + 1 :])
+    return words
+
+
+def _count_behind(draft: Draft, verb: str, head: str, *, fits: bool) -> None:
+    """Lets a draft count the noun behind its number, with the verb before it: 选派10名党建指导员."""
+    draft.what = verb + _FILLER.sub("", head).strip("的 ")
+    draft.end = draft.number.end + len(head)
+    draft.fits, draft.rule, draft.confidence = fits, "counted-behind", 0.9 if fits else 0.75
+    if not verb:
+        draft.begin = draft.number.start
+
+
+def _behind(text: str, number: Number, limit: int) -> tuple[str, bool]:
+    """What stands between a number and the next mark or number, and whether it is a mark, but 、."""
+    edge = _EDGES.search(text, number.end, limit + 1)
+    if edge is None:
+        return text[number.end : limit], False
+    return text[number.end : edge.start()], edge[0] != "、"
+
+
+def _clause_start(text: str, floor: int, stop: int) -> int:
+    """Where the clause of a number begins: behind the last mark but 、, and not before `floor`."""
+    start, end = floor, stop
+    while True:
+        start = max([floor, *(text.rfind(mark, floor, end) + 1 for mark in _EDGE)])
+        bracketed = _BRACKETED.search(text, floor, start) if text[start - 1 : start] == "）" else None
+        if bracketed is None or text[start : start + 1] < "一":
+            break
+        end = bracketed.start() + 1
+    joint = _JOINT.match(text[start:stop])
+    return start + joint.end() if joint else start
+
+
+def _last_of_list(text: str, start: int, stop: int, knowledge: Knowledge) -> int:
+    """The start of the last item of a list before a number, where the whole list is not what it counts.
+
+    评选师德楷模、优秀教师90名 counts both; 健全制度、开展督查3次 counts only what the last verb tells.
+    """
+    last = text.rfind("、", start, stop) + 1
+    if last == 0:
+        return start
+    begins = text[last : last + 2]
+    if stop - start > LONG:
+        return last
+    return last if begins in knowledge.words("verb") and begins != text[start : start + 2] else start
+
+
+def _strip_end(text: str, start: int, stop: int, link: re.Pattern[str]) -> int:
+    """The end of a span without the linking words at its end."""
+    found = link.search(text[start:stop])
+    return start + found.start() if found else stop
+
+
+def _strip_lead(text: str, start: int, stop: int, lead: re.Pattern[str]) -> int:
+    """The start of a span without the words of scope and time at its start."""
+    found = lead.match(text, start, stop)
+    return found.end() if found else start
+
+
+def _changed(text: str, start: int, stop: int, change: re.Pattern[str]) -> tuple[Change | None, bool, int]:
+    """Whether the words before a number say that it is a change, or a level reached by one, and where they begin."""
+    found = change.search(text[start:stop])
+    if not found:
+        return None, False, stop
+    if found["to"]:
+        return None, True, start + found.start()
+    return Change.INCREASE if found["up"] else Change.DECREASE, False, start + found.start()
+
+
+def shared(drafts: Sequence[Draft], index: int, text: str) -> Draft | None:
+    """The next figure of a list whose noun stands behind all its numbers: 春季98名、秋季86名适龄学生."""
+    here = drafts[index]
+    if index + 1 < len(drafts):
+        other = drafts[index + 1]
+        joined = text[here.end : here.end + 1] in ("、", "和", "与")
+        if joined and other.sentence is here.sentence and other.number.unit == here.number.unit:
+            return other if other.rule == "counted-behind" else None
+    return None
