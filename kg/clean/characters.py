@@ -29,12 +29,22 @@ _PREFERRED |= {"﹙": "（", "﹚": "）", "︵": "（", "︶": "）", "﹁": "�
 _PREFERRED |= {"｡": "。", "､": "、", "｢": "“", "｣": "”", "･": "·", "︽": "《", "︾": "》", "︿": "〈", "﹀": "〉"}
 
 
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    "\u2800\u2e80-\u2fd5\u3000\u3164\ud800-\ufaff\ufe00-\ufe6b\ufeff\uff61-\uff65\ufff0-\uffff"
+    "\U0002f800-\U0002fa1f\U000e0000-\U000e01ef]|&[a-z#]"
+)
+"""One look finds whether any of the above stands in the text."""
+
+
 def characters(view: AlignedText) -> Mended:
     r"""The text without invisible characters; one kind of space, one kind of line end, one form of each character.
 
     >>> characters(AlignedText.plain("教\u200b育\u3000局\ufeff"))[0].text
     '教育 局'
     """
+    if not _ODD.search(view.text):
+        return view, []
     view = AlignedText(_LINE_END.sub(_same_length, view.text), view.starts, view.ends)
     view, repairs = relettered(view, _SPACE.sub(" ", view.text), "odd-space")
     view, variants = relettered(view, _VARIANT.sub(_plain_form, view.text), "compatibility-form")

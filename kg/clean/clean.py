@@ -9,8 +9,10 @@ from kg.clean.doubled_body import doubled_body
 from kg.clean.furniture import furniture
 from kg.clean.inserted_pinyin import inserted_pinyin
 from kg.clean.labelled_lines import read_labels
+from kg.clean.lost_line_ends import lost_line_ends
 from kg.clean.lost_quotes import lost_quotes
 from kg.clean.lost_stops import lost_stops
+from kg.clean.misread import misread
 from kg.clean.numbers import numbers
 from kg.clean.paragraphs import paragraphs
 from kg.clean.punctuation import narrow, punctuation
@@ -28,6 +30,7 @@ from kg.text.simplify import simplify
 __all__ = ["PAGE", "SCRIPT", "WORDING", "clean"]
 
 SCRIPT: tuple[Callable[[AlignedText], Mended], ...] = (
+    misread,
     characters,
     spread_text,
     wrapped_lines,
@@ -39,6 +42,7 @@ SCRIPT: tuple[Callable[[AlignedText], Mended], ...] = (
     traditional,
     punctuation,
     spaces,
+    lost_line_ends,
     paragraphs,
 )
 """How the text is written. The order matters: lines are joined first, for a line may end inside a reading or a number,

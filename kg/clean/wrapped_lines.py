@@ -103,5 +103,7 @@ def _count(text: str) -> float:
 
 def _width(text: str) -> float:
     """How much room a line takes, in Chinese characters; an indent is within the slack."""
+    if len(text) > 4 * WIDEST:
+        return len(text) / 2
     text = text.strip()
     return len(text) - len(_NARROW.findall(text)) / 2

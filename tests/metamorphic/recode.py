@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
 
 from tests.metamorphic.script import traditional
@@ -35,18 +35,35 @@ def as_big5(text: str, draw: Random) -> bytes:
 def misread(true: str, read_as: str) -> Recode:
     """The bytes of one encoding read in another and saved as UTF-8: æ•™è‚² for 教育.
 
-    Only wrong readings that lose no byte are made: from them the text can be had back.
+    A line that loses a byte by that stays as it is, for it could not be had back. Western programs show what has no
+    character as a control character, Chinese ones a lone 80 as €.
     """
 
     def recode(text: str, draw: Random) -> bytes:
-        lines = []
-        for line in text.splitlines(keepends=True):
-            data = line.encode(true, "xmlcharrefreplace")
-            try:
-                wrong = data.decode(read_as)
-                lines.append(wrong if wrong.encode(read_as) == data else line)
-            except UnicodeDecodeError:
-                lines.append(line)
-        return "".join(lines).encode("utf-8")
+        return "".join(map(_line, text.splitlines(keepends=True))).encode("utf-8")
+
+    def _line(line: str) -> str:
+        data = line.encode(true, "xmlcharrefreplace")
+        if read_as == "cp1252":
+            return "".join(_western(byte) for byte in data)
+        wrong = "".join(_chinese(data))
+        return line if "\ufffd" in wrong else wrong
 
     return recode
+
+
+def _western(byte: int) -> str:
+    """The character that a Western program shows for a byte."""
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+def _chinese(data: bytes) -> Iterator[str]:
+    """The characters that a Chinese program shows for the bytes."""
+    at = 0
+    while at < len(data):
+        size = 1 if data[at] <= 0x80 else 2
+        yield "€" if data[at] == 0x80 else data[at : at + size].decode("gb18030", "replace")
+        at += size
