@@ -36,7 +36,7 @@ LINES = (
     ("skos:scopeNote",),
 )
 """The properties of a concept or a paper in their order, those of a line together."""
-LANGUAGES = {"zh": 0, "zh-Hant": 1, "en": 2}
+LANGUAGES = {"zh": 0, "zh-hant": 1, "en": 2}
 
 Term = NamedNode | Literal
 
@@ -100,7 +100,9 @@ def _written(term: Term) -> str:
             if term.value.startswith(iri):
                 return f"{name}:{term.value[len(iri) :]}"
         return f"<{term.value}>"
-    return term.value if term.datatype.value.endswith("#integer") else str(term)
+    if term.datatype.value.endswith("#integer"):
+        return term.value
+    return str(term).replace("@zh-hant", "@zh-Hant")
 
 
 def main(arguments: list[str]) -> int:

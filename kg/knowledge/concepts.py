@@ -14,6 +14,8 @@ from kg.model.names import EntityKind
 __all__ = ["Concept", "Recognise", "load_concepts"]
 
 FILES = {"programs": EntityKind.PROGRAM, "schemes": EntityKind.PROJECT, "honors": EntityKind.HONOR}
+_READ = frozenset({"prefLabel", "altLabel", "recognise", "commonLabel"})
+"""What recognition needs; the rest of a scheme is for graphs, which read it when they are written."""
 
 
 class Recognise(StrEnum):
@@ -57,9 +59,9 @@ def load_concepts(folder: Path) -> Mapping[EntityKind, Mapping[str, Concept]]:
     tables: dict[EntityKind, dict[str, Concept]] = {}
     for stem, kind in FILES.items():
         table = tables.setdefault(kind, {})
-        for key, told in read_skos(folder / f"{stem}.ttl").items():
-            if "inScheme" not in told:
-                # A paper that a concept comes from, or the scheme itself.
+        for key, told in read_skos(folder / f"{stem}.ttl", only=_READ).items():
+            if key.startswith("policy/"):
+                # A paper that a concept comes from.
                 continue
             concept = _concept(stem, kind, key, told)
             for known in (concept.name, *concept.aliases):

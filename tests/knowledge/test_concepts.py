@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,6 +17,8 @@ from kg.knowledge.concepts import FILES, Concept, Recognise, load_concepts
 from kg.knowledge.folder import ontology_folder
 from kg.knowledge.skos import Properties, read_skos
 from kg.model.names import EntityKind
+from kg.resolve.same import bare_name
+from kg.text.keys import named_key
 from kg.text.pinyin import slug
 
 FOLDER = ontology_folder() / "concepts"
@@ -25,6 +28,7 @@ SCHEMES = {"programs": "Programs", "schemes": "Schemes", "honors": "HonorTitles"
 LEAST = {"programs": 1400, "schemes": 100, "honors": 1100}
 LEVELS = {"nationalLevel", "provinceLevel", "variousLevels"}
 SIMPLIFIED = opencc.OpenCC("t2s")
+PROVINCE = re.compile(r"[1-6]\d0000")
 FOREIGN = set("“”‘’「」《》()[]'\"?!,:=|#; \t\u3000")
 """Marks that cleaning takes from names or writes in another width."""
 
@@ -121,9 +125,100 @@ def test_an_english_name_is_one_and_in_ascii(stem: str) -> None:
         assert all(n and n.replace("–", "-").replace("·", "-").isascii() for n in names), key
 
 
-def test_every_initiative_and_scheme_has_an_english_name() -> None:
-    for stem in ("programs", "schemes"):
-        assert [key for key, told in CONCEPTS[stem].items() if "prefLabel@en" not in told] == []
+@pytest.mark.parametrize("stem", ["programs", "schemes"])
+def test_what_is_dated_or_has_a_paper_is_named_in_three_ways(stem: str) -> None:
+    dated = [told for told in CONCEPTS[stem].values() if "firstYear" in told or "source" in told]
+    assert len(dated) >= {"programs": 190, "schemes": 8}[stem]
+    assert [told["prefLabel"] for told in dated if {"prefLabel@en", "prefLabel@zh-hant"} - told.keys()] == []
+
+
+def test_at_least_400_initiatives_are_of_the_nation_or_of_a_province() -> None:
+    levels = Counter(told["level"][0] for told in CONCEPTS["programs"].values())
+    assert levels["nationalLevel"] + levels["provinceLevel"] >= 400
+
+
+@pytest.mark.parametrize("stem", FILES)
+def test_what_is_of_a_province_says_of_which(stem: str) -> None:
+    for key, told in CONCEPTS[stem].items():
+        codes = [region.removeprefix("region/") for region in told.get("inRegion", ())]
+        assert bool(codes) == (told["level"][0] == "provinceLevel"), key
+        assert [code for code in codes if not PROVINCE.fullmatch(code)] == [], key
+
+
+def test_a_year_is_one_and_lies_in_the_time_of_the_reports() -> None:
+    for key, told in ((key, told) for data in DATA.values() for key, told in data.items()):
+        years = list(told.get("firstYear", ()))
+        assert len(years) <= 1 and all(1980 <= int(year) <= 2026 for year in years), key
+
+
+def papers(stem: str) -> Mapping[str, Properties]:
+    return {key: told for key, told in DATA[stem].items() if key.startswith("policy/")}
+
+
+@pytest.mark.parametrize("stem", FILES)
+def test_a_paper_has_title_issuer_and_year_and_started_something(stem: str) -> None:
+    cited = {key for told in CONCEPTS[stem].values() for key in told.get("source", ())}
+    assert cited == papers(stem).keys()
+    for key, told in papers(stem).items():
+        assert all(len(told[name]) == 1 for name in ("prefLabel", "issuer", "firstYear")), key
+        assert len(told.get("documentNumber", ())) <= 1, key
+        # The key under which a report's own mention of the paper meets it.
+        assert key == named_key("policy", "", bare_name(told["prefLabel"][0]))
+
+
+@pytest.mark.parametrize("stem", FILES)
+def test_a_document_number_is_an_agency_a_year_and_a_number(stem: str) -> None:
+    for key, told in papers(stem).items():
+        for number in told.get("documentNumber", ()):
+            match = re.fullmatch(r"[\u4e00-\u9fff]+〔(20\d\d)〕\d{1,4}号|教育部令第\d+号", number)
+            assert match, number
+            # Papers of the last days of a year can bear its number and appear in the next one.
+            assert match[1] is None or int(told["firstYear"][0]) - int(match[1]) in (0, 1), key
+
+
+def above(data: Mapping[str, Properties], key: str) -> list[str]:
+    """All concepts above one, itself first; itself again where it stands above itself."""
+    line = [key]
+    for found in line:
+        for broader in data.get(found, {}).get("broader", ()):
+            line.append(broader)
+            if len(line) > 1000:
+                return line
+    return line
+
+
+@pytest.mark.parametrize("stem", FILES)
+def test_nothing_stands_above_itself_and_all_that_is_named_is_there(stem: str) -> None:
+    for key, told in CONCEPTS[stem].items():
+        line = above(CONCEPTS[stem], key)
+        assert len(set(line)) == len(line), key
+        for name in ("broader", "related", "differentFrom"):
+            assert key not in told.get(name, ()), key
+            assert [other for other in told.get(name, ()) if other not in CONCEPTS[stem]] == [], key
+
+
+def test_the_check_would_see_a_circle() -> None:
+    data: dict[str, Properties] = {"a": {"broader": ("b",)}, "b": {"broader": ("a",)}}
+    assert len(above(data, "a")) > len(set(above(data, "a")))
+
+
+@pytest.mark.parametrize("stem", FILES)
+@pytest.mark.parametrize("name", ["related", "differentFrom"])
+def test_what_holds_between_two_is_said_of_both(stem: str, name: str) -> None:
+    pairs = {(key, other) for key, told in CONCEPTS[stem].items() for other in told.get(name, ())}
+    assert {(b, a) for a, b in pairs} == pairs
+
+
+@pytest.mark.parametrize("stem", FILES)
+def test_what_is_related_is_not_above_as_well(stem: str) -> None:
+    for key, told in CONCEPTS[stem].items():
+        assert set(told.get("related", ())) & set(above(CONCEPTS[stem], key)) == set(), key
+
+
+def test_every_title_has_its_kind() -> None:
+    kinds = {key for told in CONCEPTS["honors"].values() for key in told.get("broader", ())}
+    alone = [key for key, told in CONCEPTS["honors"].items() if "broader" not in told and key not in kinds]
+    assert alone == []
 
 
 @pytest.mark.parametrize(
