@@ -6,6 +6,7 @@ import re
 
 from kg.extract.apply import rule_matches
 from kg.extract.edge import left_edge
+from kg.extract.known_name import known_names
 from kg.extract.page import Page
 from kg.extract.quoted_row import quoted_neighbours
 from kg.knowledge.concepts import Recognise
@@ -26,7 +27,7 @@ _KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?�
 def find_known_programs(page: Page) -> None:
     """Write every initiative that many regions run, by any of its names."""
     concepts = page.knowledge.concepts[EntityKind.PROGRAM]
-    for start, end, word in page.seen.longest(EntityKind.PROGRAM):
+    for start, end, word in known_names(page, EntityKind.PROGRAM):
         if not page.free(start, end) or _cut(page.text, end) or _inside_number(page.text, start):
             continue
         if not _is_meant(page, start, end, concepts[word].recognised(word)):
@@ -57,7 +58,7 @@ def _whole_quote(page: Page, start: int, end: int) -> tuple[int, int]:
 
 def _is_meant(page: Page, start: int, end: int, recognise: Recognise) -> bool:
     """Whether a name stands for its concept here, as strictly as the concept asks for."""
-    if recognise is Recognise.ALWAYS or page.text[start - 1 : start] == "“" or _AS_PROGRAM.match(page.text, end):
+    if recognise is Recognise.ALWAYS or "“" in page.text[start - 1 : start + 1] or _AS_PROGRAM.match(page.text, end):
         return True
     return recognise is Recognise.RUN and _is_run(page, start)
 

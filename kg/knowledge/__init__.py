@@ -113,6 +113,12 @@ class Knowledge:
             self._nouns["counted"] = Nouns(self.lexicons)
         return self._nouns["counted"]
 
+    def concept_matcher(self, kind: EntityKind) -> Matcher:
+        """An automaton over all names of the shared concepts of one kind, for a few characters at a time."""
+        if kind.value not in self._matchers:
+            self._matchers[kind.value] = Matcher(self.concepts[kind])
+        return self._matchers[kind.value]
+
     def region_codes(self) -> Mapping[str, tuple[str, ...]]:
         """Full and short names of provinces, prefectures and counties, each with the codes that bear it."""
         if not self._codes:

@@ -1,0 +1,56 @@
+"""Known names in a text, also those that quotation marks part: “组团式”教育人才援藏."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.page import Page
+from kg.knowledge.lookout import Sighting
+from kg.model.names import EntityKind
+
+__all__ = ["known_names"]
+
+_QUOTED = re.compile(
+    r"(?P<before>[^“”‘’，。；：！？\n]{0,14})“(?P<inside>[^“”，。；\n]{1,16})”(?=(?P<after>[^“”‘’，。；：！？\n]{0,16}))"
+)
+
+
+def known_names(page: Page, kind: EntityKind) -> list[Sighting]:
+    """Start, end and name of each known name of a kind from left to right, the longest at each place.
+
+    A name that marks part is taken with both of them (“5+2”课后服务), unless what stands between them is a name by
+    itself (“双减”政策), or the marks are the last of a row (“名校长”“名班主任”培养).
+    """
+    plain = page.seen.longest(kind)
+    concepts = page.knowledge.concepts[kind]
+    found: list[Sighting] = []
+    for start, end, word in _parted(page, kind):
+        if not any(
+            start <= s and e <= end and (concepts[w].key == concepts[word].key or _quoted(page.text, s, e))
+            for s, e, w in plain
+        ) and (not found or found[-1][1] <= start):
+            found.append((start, end, word))
+    if not found:
+        return list(plain)
+    rest = [m for m in plain if not any(start < m[1] and m[0] < end for start, end, _ in found)]
+    return sorted([*found, *rest])
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+
+
+def _parted(page: Page, kind: EntityKind) -> Iterator[Sighting]:
+    """The names that appear when one pair of marks is left out, in their places with the marks."""
+    matcher = page.knowledge.concept_matcher(kind)
+    for quoted in _QUOTED.finditer(page.text):
+        if page.text[max(0, quoted.start() - 1) : quoted.start("inside") - 1].endswith("”"):
+            continue
+        left = len(quoted["before"])
+        right = left + len(quoted["inside"])
+        for start, end, word in matcher.find(quoted["before"] + quoted["inside"] + quoted["after"]):
+            # From before the marks or the opening one, to the closing one or behind the marks, and across one of them.
+            if start <= left and end >= right and (start, end) != (left, right):
+                begin = quoted.start()
+                yield begin + start, begin + end + (2 if end >= right else 0), word
