@@ -10,6 +10,7 @@ from kg.assemble.figures import assemble_figures
 from kg.model.facts import DocumentFacts, Fact
 from kg.model.graph import KnowledgeGraph, Resolution, Statement, StatementEvidence
 from kg.text.keys import document_key, statement_key
+from kg.text.links import linked
 
 __all__ = ["assemble"]
 
@@ -38,11 +39,7 @@ def assemble(facts: Sequence[DocumentFacts], resolution: Resolution) -> Knowledg
 
 def _linked(document: str, fact: Fact, resolution: Resolution) -> Fact:
     """A fact whose attributes that name entities of its document (`issuer_id`) name those over all documents."""
-    known = {
-        name: resolution.entity_of.get((document, value), "") if name.endswith("_id") else value
-        for name, value in fact.attributes.items()
-    }
-    return replace(fact, attributes={name: value for name, value in known.items() if value})
+    return replace(fact, attributes=linked(fact.attributes, lambda id: resolution.entity_of.get((document, id))))
 
 
 def _statement(key: str, group: list[tuple[str, Fact, dict[str, str]]]) -> Statement:

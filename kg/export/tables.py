@@ -19,6 +19,8 @@ ENTITY_HEAD = (
     "区划代码 code",
     "学段 stage",
     "办学性质 ownership",
+    "职务 role",
+    "所在单位 affiliation",
     "其他 other",
     "共同概念 concept",
     "事实数 facts",
@@ -45,10 +47,10 @@ FIGURES = {
     "finish": "完成 finish",
 }
 WORDS = {
-    "year_rule": "年份依据 year rule",
-    "status_rule": "状态依据 status rule",
+    "year_rule": "年份依据 year_rule",
+    "status_rule": "状态依据 status_rule",
     "period": "时段 period",
-    "state": "授予情况 award state",
+    "state": "授予情况 state",
     "issuer": "授予单位 issuer",
 }
 FACT_HEAD = (
@@ -68,7 +70,7 @@ FACT_HEAD = (
     "置信度 confidence",
     "事实标识 fact",
 )
-_KNOWN = ("code", "stage", "ownership")
+_KNOWN = ("code", "stage", "ownership", "role", "affiliation")
 
 
 def entities_csv(graph: KnowledgeGraph) -> bytes:
@@ -87,7 +89,7 @@ def _entity_row(entity: GraphEntity, names: Mapping[str, str], facts: int) -> tu
         "" if entity.level is None else entity.level.word,
         names.get(entity.region, entity.region),
         *(entity.attributes.get(name, "") for name in _KNOWN),
-        _other(entity.attributes, _KNOWN),
+        _other(entity.attributes, (*_KNOWN, "affiliation_id")),
         entity.concept,
         facts,
         entity.key,

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from kg.extract.bare_school import find_bare_schools
 from kg.extract.honor import find_honors
+from kg.extract.honor_of_person import find_titles_of_persons
 from kg.extract.listed_school import find_listed_schools
 from kg.extract.organization import find_organizations
 from kg.extract.page import Page
 from kg.extract.person import find_persons
+from kg.extract.person_ethnic import find_ethnic_names
+from kg.extract.person_role import find_roles
 from kg.extract.policy_document import find_policy_documents
 from kg.extract.program import find_known_programs, find_programs
 from kg.extract.project import find_projects, find_schemes
@@ -32,6 +35,9 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_short_schools,
     find_bare_schools,
     find_persons,
+    find_ethnic_names,
+    find_roles,
+    find_titles_of_persons,
     find_schemes,
     find_projects,
     find_known_programs,

@@ -8,7 +8,7 @@ from kg.extract.apply import rule_matches
 from kg.extract.contest import with_contest
 from kg.extract.honor_grade import with_kind
 from kg.extract.honor_head import find_titles, title_start
-from kg.extract.honor_level import honor_level
+from kg.extract.honor_level import giver_level, honor_level
 from kg.extract.page import Page
 from kg.knowledge import Rule
 from kg.model.names import EntityKind
@@ -63,7 +63,7 @@ def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None
         return
     if rule == "whole-grade-short":
         name = with_kind(page, start, name)
-    level = honor_level(page, name)
+    levels = {"level": honor_level(page, name), "giver_level": giver_level(page, start)}
     page.add(
         EntityKind.HONOR,
         start,
@@ -71,7 +71,7 @@ def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None
         rule,
         name=with_contest(page, start, _TRAILING.sub("", name)),
         confidence=confidence,
-        attributes={"level": level.word} if level is not None else {},
+        attributes={field: level.word for field, level in levels.items() if level is not None},
     )
 
 

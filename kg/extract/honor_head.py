@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.extract.page import Page
 from kg.model.names import EntityKind
 
-__all__ = ["Title", "find_titles", "title_start"]
+__all__ = ["MOST", "Title", "find_titles", "is_levelled", "title_start"]
 
 MOST = 34
 """A title reaches at most so many characters to the left of its last word."""
@@ -72,7 +72,7 @@ def find_titles(page: Page) -> Iterator[Title]:
         giver = _giver_start(page, start)
         before = page.text[max(0, giver - 12) : giver]
         chained = last >= 0 and bool(_CHAIN.fullmatch(page.text, last, start)) and start > last
-        titled = bool(_LEVEL.match(name)) or _begins_with_region(page, start, end)
+        titled = is_levelled(page, start, end)
         counted = bool(_COUNT.match(page.text, end)) or bool(_COUNT_LATER.match(page.text, end))
         if received.search(before):
             found = Title(start, end, "received-title", 0.9)
@@ -97,6 +97,11 @@ def find_titles(page: Page) -> Iterator[Title]:
 def _giver_start(page: Page, start: int) -> int:
     """Where the body begins that stands right before a title (入选教育部…传承学校); `start` if none does."""
     return next((m.start for m in page.mentions if m.kind is EntityKind.ORGANIZATION and m.end == start), start)
+
+
+def is_levelled(page: Page, start: int, end: int) -> bool:
+    """Whether a title begins with its level or a region: 省级…, 常德市…."""
+    return bool(_LEVEL.match(page.text[start:end])) or _begins_with_region(page, start, end)
 
 
 def _begins_with_region(page: Page, start: int, end: int) -> bool:

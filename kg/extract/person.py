@@ -6,16 +6,17 @@ import re
 
 from kg.extract.page import Page
 from kg.model.names import EntityKind
+from kg.text.dictionary import rare_names
 
 __all__ = ["find_persons"]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _FOREIGN = re.compile(
-    r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}?(?=扎|被|获|荣|在|、|，|。|；|同|等|老|校|教|主|为|从|是|的|负)"
+    r"(?<!“)[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}?(?=扎|被|获|荣|在|、|，|。|；|同|等|老|校|教|主|为|从|是|的|负|和|与|及|两|（)"
 )
 _AFTER_SCHOOL = re.compile(
-    r"(?=、|，|。|；|等|老师|教师|校长|同学|荣|获|被|和[\u4e00-\u9fff]{2,3}(?:[、，获荣被老等]|同学)|\d|（|）|\n|$)"
+    r"(?=、|，|。|；|等|老师|教师|校长|同学|荣|获|分获|分别|被|和[\u4e00-\u9fff]{2,3}(?:[、，获荣被老等]|同学)|\d|（|）|\n|$)"
 )
 _SURE_AFTER = re.compile(r"老师|教师|同学|荣获|获[一二三特优得]")
 """What shows behind a school that even a rare surname opens a person's name."""
@@ -26,10 +27,13 @@ _WINNERS = (
     r"(?:^|(?<=[，。；：、\n\s])|(?<=和))(?:对|给|向|授予|表彰|评选|评出)?(?!曾(?:多次|连续|先后|经|获|被|荣|两次))"
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、和][\u4e00-\u9fff]{2,4}){0,9})(?<![荣喜再分曾均也还双])"
     r"(?:等(?:\d+|[一二三四五六七八九十]+)余?(?:名|位|人|同志)(?!学校)"
+    r"|[两二三四五六七八九十](?:名|位)(?:{person_title}|名师|选手|骨干)"
+    r"|(?=“[^“”]{2,16}”(?:荣誉)?称号)"
     r"|(?:老师|教师|同学|同志)?(?:（[^（）]{2,12}）)?(?:在[^，。；：\n]{2,30}?[中上])?"
     r"(?:分别|先后|双双|均|也|还|又|再次|成功|曾|同时|并列){0,2}(?:{win_verb})(?![悉知取准]))"
 )
 """Names at a clause's start before 等33位 or before a verb of winning."""
+_ROLL = re.compile(r"(?<=[）：单])\n(?P<names>[\u4e00-\u9fff]{2,4}(?:[、；，\s][\u4e00-\u9fff]{2,4})+)[。；]?(?=\n|$)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村)")
 _LIST_MARK = re.compile(r"[、和]")
 _TO = frozenset("向于和与及往")
@@ -37,12 +41,14 @@ _SPEAKS = frozenset("作说讲指表介")
 _ABOUT = re.compile(r"(?:\d+岁的|的|学生|教师|老师|校长|园长|副校长|书记)?")
 _JOINS = ("、", "和", "与", "及")
 _FOLLOWS = re.compile(
-    r"[，。；、：（）”“\s]|$|和|与|等|同志|老师|校长|副校长|荣|获|被|在|为|主|的|任|分|出|所|参|代|说|提|率|带|扎|从|当|介|入|共|负|领|解|作|向|及|一行|先|也|对|讲|介|表|指|执|展|撰|创|选|《|“|\\d|坚|扶|热|数|多|连|曾|是|以|用|给|为"
+    r"[，。；、：（）”“\s]|$|和|与|等|同|老师|校长|副校长|荣|获|被|在|为|主|的|任|分|出|所|参|代|说|提|率|带|扎|从|当|介|入|共|负|领|解|作|向|及|一行|先|也|对|讲|介|表|指|执|展|撰|创|选|《|“|\\d|坚|扶|热|数|多|连|曾|是|以|用|给|为"
 )
 _COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 """The surnames of most people: their names may be words of the dictionary too (刘洋), a rarer one's may not (能力)."""
+_GIVEN = frozenset("家建如余达月年")
+"""Words that also stand second in a name of three characters: 吴家平."""
 _SPAN = 3
 
 
@@ -67,7 +73,11 @@ def find_persons(page: Page) -> None:
             _before(page, start)
     for school in page.of_kind(EntityKind.SCHOOL):
         _after_school(page, school.end)
+        if page.text[school.start - 1 : school.start] == "（" and page.text[school.end : school.end + 1] == "）":
+            # 吴文杰（达埔中学）
+            _before(page, school.start - 1)
     _winners(page)
+    _rolls(page)
 
 
 def _winners(page: Page) -> None:
@@ -81,6 +91,15 @@ def _winners(page: Page) -> None:
         if all(page.free(*span) and _is_name(page, *span) for span in spans):
             for start, end in spans:
                 page.add(EntityKind.PERSON, start, end, "name-that-wins", confidence=0.75)
+
+
+def _rolls(page: Page) -> None:
+    """Write the names of a line that holds nothing else, below a line that opens a list: 优秀班主任（2人）."""
+    for match in _ROLL.finditer(page.text):
+        spans = [m.span() for m in _NAME.finditer(page.text, *match.span("names"))]
+        if all(page.free(*span) and _is_name(page, *span) for span in spans):
+            for start, end in spans:
+                page.add(EntityKind.PERSON, start, end, "name-in-roll", confidence=0.75)
 
 
 def _after_school(page: Page, at: int) -> None:
@@ -140,6 +159,7 @@ def _name_start(page: Page, end: int) -> int | None:
             start == 0
             or not _HAN.match(text, start - 1)
             or text[start - 1] in "由有如是和与及"
+            or (text[start - 1] in "干员师长记任生" and text.startswith("同志", end))
             or page.named_before(start, EntityKind.SCHOOL, EntityKind.REGION)
         )
         if edge and _is_name(page, start, end):
@@ -155,13 +175,15 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
         return None
     at = start
     for piece in page.words.cut(start, min(start + 6, len(text))):
-        if at > start and (piece in knowledge.words("name_stop") or piece in knowledge.words("verb")):
+        given = at == start + 1 and piece in _GIVEN and text[start] in _COMMON
+        if at > start and not given and (piece in knowledge.words("name_stop") or piece in knowledge.words("verb")):
             break
-        if at + len(piece) - start > _SPAN + (1 if listed else 0) or not all(map(_HAN.match, piece)):
+        longest = _SPAN + (1 if listed or text[start : start + 2] in knowledge.words("surname") else 0)
+        if at + len(piece) - start > longest or not all(map(_HAN.match, piece)):
             break
         at += len(piece)
         name = text[start:at]
-        if len(name) == _SPAN:
+        if len(name) == _SPAN and text[start : start + 2] not in knowledge.words("surname"):
             break
     for end in sorted({at, start + 2, start + 3}, reverse=True):
         name = text[start:end]
@@ -174,11 +196,18 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             and page.free(start, end)
             # 向石门: a preposition and a place.
             and not (name[0] in _TO and any(s > start for s, _ in page.region_ends.get(end, ())))
-            and _FOLLOWS.match(text, end)
+            and (_FOLLOWS.match(text, end) or _does(page, start, end))
             and _is_name(page, start, end, listed=listed)
         ):
             return end
     return None
+
+
+def _does(page: Page, start: int, end: int) -> bool:
+    """Whether a verb begins right behind a name: 金海龙发言."""
+    verb = page.text[end : end + 2]
+    word = len(page.words.cut(start, end)) == 1 and end - start == 2
+    return not word and verb in page.knowledge.words("verb") and page.words.cut(start, end + 2)[-1] == verb
 
 
 def _is_name(page: Page, start: int, end: int, *, listed: bool = False) -> bool:
@@ -197,6 +226,8 @@ def _is_name(page: Page, start: int, end: int, *, listed: bool = False) -> bool:
     stop, verbs = knowledge.words("name_stop"), knowledge.words("verb")
     if any(len(p) > 1 and (p in stop or p in verbs) for p in pieces) or pieces[-1] in stop:
         return False
-    return not (len(pieces) == 1 and (name[0] not in _COMMON or len(name) > 2)) and not (
-        len(pieces[0]) == 2 and len(name) == 3 and name[0] not in _COMMON
-    )
+    if len(pieces) == 1:
+        # 王大庆 is in the dictionary as a name; 高年级 and 马克思 are words.
+        known = name[0] in _COMMON or name[:2] in surnames
+        return known and (len(name) == 2 or name in rare_names())
+    return not (len(pieces[0]) == 2 and len(name) == 3 and name[0] not in _COMMON and pieces[0] not in surnames)

@@ -46,6 +46,9 @@ def entity_triples(
         shared = _BROADER if entity.kind in _TITLES else ek("instanceOf")
         yield Triple(node, shared, names.entity(entity.concept))
     yield from _attributes(entity, node)
+    body = entity.attributes.get("affiliation_id", "")
+    if body in known:
+        yield Triple(node, ek("affiliation"), names.entity(body))
 
 
 def _classes(entity: GraphEntity) -> Iterator[NamedNode]:
@@ -59,8 +62,10 @@ def _attributes(entity: GraphEntity, node: NamedNode) -> Iterator[Triple]:
     for name, value in sorted(entity.attributes.items()):
         if name == "code" and entity.kind is EntityKind.REGION:
             yield Triple(node, ek("divisionCode"), text(value))
-        elif name == "ownership":
-            yield Triple(node, ek("ownership"), text(value))
+        elif name in ("ownership", "role"):
+            yield Triple(node, ek(name), text(value))
+        elif name == "affiliation_id" or (name == "affiliation" and "affiliation_id" in entity.attributes):
+            continue
         elif name != "stage" or value not in STAGES:
             yield Triple(node, _NOTE, text(f"{name}: {value}"))
 

@@ -25,6 +25,7 @@ _GIVES = re.compile(
 )
 _FROM = re.compile(r"(?:被|由|经|获|获得|荣获|受到|得到)(?:了)?(?:[\u4e00-\u9fff]{2,12}[、和])*$")
 _GIVEN = re.compile(r"授予|命名|认定|评定|确定|表彰|奖励")
+_ROLE = re.compile(r"的?(?:青年|优秀|骨干)?[\u4e00-\u9fff]{0,2}(?:教师|老师|学生|同学|校长|园长|班主任|教练)?")
 _TOLD = re.compile(r"\d|[一二三四五六七八九十]+[个名所位]")
 _UNREAD = re.compile(r"、(?:[\u4e00-\u9fff]{2,6}、){1,2}")
 """Items of a list that nothing was read in: 四中、航高、南白中学."""
@@ -166,6 +167,10 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         named = [i for i in scene.outer(scene.within(at, at + 30, *_RECIPIENTS)) if scene.mentions[i].start == at]
         if named:
             return named[:1]
+    titled = scene.within(honor.end, min(len(text), honor.end + 60), EntityKind.PERSON)
+    if titled and scene.mentions[titled[0]].start == honor.end:
+        # 全国模范教师赵洪银
+        return scene.groups(titled)[0]
     # Only what stands after the last semicolon can be the subject.
     begin = max(sentence_start, text.rfind("；", sentence_start, honor.start) + 1)
     clause = max(begin, text.rfind("，", begin, honor.start) + 1)
@@ -173,7 +178,7 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
     if _OF_PERSON.search(title):
         # 县一中李芳、县二中王梅: the schools join the names to one list and win nothing.
         named = scene.within(begin, honor.start, EntityKind.SCHOOL, EntityKind.PERSON)
-        lists = [[i for i in g if scene.mentions[i].kind is EntityKind.PERSON] for g in scene.groups(named)]
+        lists = [[i for i in g if scene.mentions[i].kind is EntityKind.PERSON] for g in _rows(scene, named)]
         return next((persons for persons in reversed(lists) if persons), [])
     kinds = _RECIPIENTS if _OF_WORK.search(text, honor.start, honor.end) else _BODIES
     before = [i for i in scene.outer(scene.within(begin, honor.start, *kinds)) if not _is_giver(scene, i, honor)]
@@ -192,6 +197,22 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         return [scene.subject] if own else []
     home = home_region(scene)
     return [home] if home is not None and _REGIONAL.search(text, honor.start, honor.end) else []
+
+
+def _rows(scene: Scene, named: list[int]) -> list[list[int]]:
+    """Lists of schools and their people: a role may stand between (A校教师甲和B校教师乙)."""
+    rows: list[list[int]] = []
+    for group in scene.groups(named):
+        if rows:
+            last, first = scene.mentions[rows[-1][-1]], scene.mentions[group[0]]
+            between = scene.text[last.end : first.start]
+            bracketed = between == "（" or (last.kind is EntityKind.SCHOOL and re.fullmatch("）[、和与及]?", between))
+            of_school = last.kind is EntityKind.SCHOOL and first.kind is EntityKind.PERSON
+            if bracketed or (of_school and _ROLE.fullmatch(between)):
+                rows[-1].extend(group)
+                continue
+        rows.append(list(group))
+    return rows
 
 
 def _antecedent(scene: Scene, at: int) -> int | None:

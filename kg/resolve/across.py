@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.knowledge import Knowledge
 from kg.model.facts import DocumentFacts, Entity, Evidence
@@ -15,6 +15,7 @@ from kg.resolve.former import former_schools, keys_in_scope
 from kg.resolve.reasons import told_apart, told_same
 from kg.resolve.scope import Identity, homes, identity_of
 from kg.text.keys import document_key
+from kg.text.links import linked
 
 __all__ = ["resolve"]
 
@@ -54,6 +55,8 @@ def resolve(facts: Sequence[DocumentFacts], knowledge: Knowledge) -> Resolution:
     before: dict[str, set[str]] = defaultdict(set)
     for (key, successor, _), old_key in former.items():
         before[entity_of[key, successor]].add(old_key)
+    for group in members.values():
+        group[:] = [replace(m, entity=_with_keys(m.document, m.entity, entity_of)) for m in group]
     entities = [_merged(name, group, frozenset(before[name]), knowledge) for name, group in sorted(members.items())]
     entities = sorted([*entities, *_regions_above(entities, knowledge)], key=lambda e: e.key)
     names = {entity.key: entity.name for entity in entities}
@@ -80,6 +83,12 @@ def _members(document: DocumentFacts, knowledge: Knowledge) -> Iterator[Member]:
         if home is not None and not region and entity.kind is not EntityKind.REGION:
             region = identity_of(home, None, document, knowledge).key
         yield Member(key, entity, identity, region)
+
+
+def _with_keys(document: str, entity: Entity, entity_of: Mapping[tuple[str, str], str]) -> Entity:
+    """An entity whose attributes that name entities of its document (`affiliation_id`) name those over all."""
+    known = linked(entity.attributes, lambda id: entity_of.get((document, id)))
+    return replace(entity, attributes=known) if known != entity.attributes else entity
 
 
 def _regions_above(entities: list[GraphEntity], knowledge: Knowledge) -> list[GraphEntity]:

@@ -16,10 +16,12 @@ from kg.model.identity import Decision, Reason
 from kg.model.names import FACT_ENDS, EntityKind, FactKind, Level
 from kg.resolve.figures import resolve_figures
 from kg.resolve.names import display_name, more_names
+from kg.resolve.person import with_affiliations
 from kg.resolve.prefix import bare_name, strip_region
 from kg.resolve.same import Choice, group_mentions
 from kg.resolve.stage import school_attributes
 from kg.text.keys import named_key
+from kg.text.links import linked
 
 __all__ = ["resolve_document"]
 
@@ -77,7 +79,8 @@ def resolve_document(
     facts = _facts(document, _with_former_names(document, mentions, relations, entity_of, knowledge), entity_of)
     decisions = tuple(sorted(_decisions(grouping.choices, mentions, entity_of), key=_place_of_decision))
     counted = resolve_figures(tally, entity_of, partial(_evidence, document))
-    return DocumentFacts(document.info, tuple(entities), facts, document.repairs, decisions, *counted)
+    people = with_affiliations(entities, mentions, entity_of)
+    return DocumentFacts(document.info, people, facts, document.repairs, decisions, *counted)
 
 
 def _decisions(
@@ -119,7 +122,9 @@ def _entity(
     if first.kind is EntityKind.SCHOOL:
         attributes |= school_attributes(name)
     known = next((m.attributes["concept"] for m in mentions if m.attributes.get("concept")), "")
-    level = next((m.attributes["level"] for m in mentions if m.attributes.get("level")), "")
+    # The name's own level first; else that of the body that gives it.
+    told = [m.attributes[field] for field in ("level", "giver_level") for m in mentions if m.attributes.get(field)]
+    level = told[0] if told else ""
     evidence = {_evidence(document, m.start, m.end, m.rule, m.confidence) for m in mentions}
     return Entity(
         key,
@@ -189,7 +194,7 @@ def _facts(
             continue
         start, end = _trim(document.text, relation.start, relation.end)
         evidence = _evidence(document, start, end, relation.rule, relation.confidence)
-        known = _linked(relation.attributes, entity_of)
+        known = linked(relation.attributes, lambda index: entity_of.get(int(index)))
         fact = Fact(relation.kind, ends, relation.year, relation.status, evidence, known)
         key = (relation.kind, tuple(sorted(ends.items())), relation.year, relation.status)
         if key not in best or evidence.confidence > best[key].evidence.confidence:
@@ -207,15 +212,6 @@ def _facts(
             ),
         )
     )
-
-
-def _linked(attributes: Mapping[str, str], entity_of: Mapping[int, str]) -> dict[str, str]:
-    """Attributes with the ids of entities for the indices of mentions: those whose name ends with `_id`."""
-    known = {name: value for name, value in attributes.items() if not name.endswith("_id")}
-    for name, value in attributes.items():
-        if name.endswith("_id") and int(value) in entity_of:
-            known[name] = entity_of[int(value)]
-    return known
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

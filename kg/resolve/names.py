@@ -26,7 +26,7 @@ def display_name(kind: EntityKind, mentions: list[Mention], document: SegmentedD
         return division.name if division is not None else names[0]
     name = names[0]
     if kind in (EntityKind.PROGRAM, EntityKind.PERSON):
-        return bare_name(name) if kind is EntityKind.PERSON else _unquoted(name)
+        return _unquoted(name)
     if kind is EntityKind.SCHOOL and name[0] in "县市区州旗" and len(name) > 2:
         return _with_region(name, document, knowledge)
     if kind is EntityKind.ORGANIZATION:

@@ -27,7 +27,8 @@ def test_every_entity_has_a_row() -> None:
     by_key = {row["key"]: row for row in found}
     assert by_key[small.ZFXX] == {
         "type": "School", "name": "中方小学", "aliases": "", "level": "", "region": "中方县", "code": "",
-        "stage": "primary", "ownership": "public", "other": "", "concept": "", "facts": "2", "key": small.ZFXX,
+        "stage": "primary", "ownership": "public", "role": "", "affiliation": "",
+        "other": "", "concept": "", "facts": "2", "key": small.ZFXX,
     }  # fmt: skip
     assert by_key[small.ZF]["code"] == "431221"
     assert by_key[small.QINGLIAN]["level"] == "prefecture"
@@ -46,6 +47,17 @@ def test_a_fact_says_who_when_and_how_much_by_name() -> None:
         "2024", "planned", "2024-09", "12000000", "25600.5"
     )  # fmt: skip
     assert (row["file"], row["confidence"]) == ("a.txt", "0.93")
+
+
+def test_a_fact_says_which_words_told_it_and_who_gives_an_honor() -> None:
+    (row,) = [r for r in rows(facts_csv(small_graph())) if r["fact"] == "fact/award-furong"]
+    assert (row["year_rule"], row["status_rule"]) == ("year-in-heading", "review-heading")
+    assert (row["state"], row["issuer"], row["other"]) == ("awarded", "县教育局", "")
+
+
+def test_a_person_has_a_role_and_a_place() -> None:
+    (row,) = [r for r in rows(entities_csv(small_graph())) if r["key"] == "person/li"]
+    assert (row["role"], row["affiliation"], row["other"]) == ("教师", "中方小学", "")
 
 
 def test_attributes_without_a_column_are_kept() -> None:

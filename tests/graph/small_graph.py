@@ -87,7 +87,7 @@ ENTITIES = (
     entity("document/fangan", "中方县推进义务教育优质均衡发展方案", level=Level.COUNTY, region=ZF),
     entity("organization/zf-jyj", "中方县教育局", "县教育局", region=ZF),
     entity("organization/ln-wj", "柳南区委编办", region=LN),
-    entity("person/li", "李泉", "李泉老师"),
+    entity("person/li", "李泉", "李泉老师", role="教师", affiliation="中方小学", affiliation_id="school/zhongfang"),
     *(entity(f"person/hostile-{n}", name, name + "！") for n, name in enumerate(HOSTILE)),
 )
 
@@ -117,7 +117,19 @@ STATEMENTS = (
     fact(FactKind.LOCATION, "yaobu", {"school": KYJ, "region": LN}, said(DOC_B, 40, "窑埠小学")),
     fact(FactKind.WITHIN, "zf-hh", {"region": ZF, "in": HH}, said(DOC_A, 10, "怀化市中方县")),
     fact(FactKind.WITHIN, "ly-zf", {"region": "region/luyang", "in": ZF}, said(DOC_A, 90, "中方县泸阳镇")),
-    fact(FactKind.AWARD, "furong", {"honor": QINGLIAN, "to": FURONG}, HONOURED, year=2023, status=COMPLETED),
+    fact(
+        FactKind.AWARD,
+        "furong",
+        {"honor": QINGLIAN, "to": FURONG},
+        HONOURED,
+        year=2023,
+        status=COMPLETED,
+        year_rule="year-in-heading",
+        status_rule="review-heading",
+        state="awarded",
+        issuer="县教育局",
+        issuer_id="organization/zf-jyj",
+    ),
     fact(FactKind.AWARD, "zhongfang", {"honor": QINGLIAN, "to": ZFXX}, HONOURED, year=2023, status=COMPLETED),
     fact(
         FactKind.AWARD,

@@ -45,6 +45,11 @@ def test_an_edge_is_a_statement_with_its_first_evidence(network: nx.MultiDiGraph
         "rule": "honor-list",
         "confidence": 0.97,
         "evidences": 1,
+        "year_rule": "year-in-heading",
+        "status_rule": "review-heading",
+        "state": "awarded",
+        "issuer": "县教育局",
+        "issuer_id": "organization/zf-jyj",
     }
 
 

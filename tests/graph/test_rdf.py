@@ -62,6 +62,13 @@ def test_every_statement_has_its_roles_and_each_of_its_evidences(rdf: rdflib.Gra
 SAID = [
     ("fact/award-furong", EK.recipient, node(small.FURONG)),
     ("fact/award-furong", EK.status, EK.completed),
+    ("fact/award-furong", EK.yearRule, Literal("year-in-heading")),
+    ("fact/award-furong", EK.statusRule, Literal("review-heading")),
+    ("fact/award-furong", EK.awardState, Literal("awarded")),
+    ("fact/award-furong", EK.issuerName, Literal("县教育局")),
+    ("fact/award-furong", EK.conferredBy, node("organization/zf-jyj")),
+    ("person/li", EK.role, Literal("教师")),
+    ("person/li", EK.affiliation, node(small.ZFXX)),
     ("fact/within-zf-hh", EK.region, node(small.ZF)),
     ("fact/within-zf-hh", EK.inRegion, node(small.HH)),
     ("fact/project-zijing-planned", EK.inYear, node("year/2024")),
