@@ -10,7 +10,7 @@ from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument, Sentence
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
-from kg.text.words import Words
+from kg.text.words import words_of
 
 __all__ = ["Page"]
 
@@ -29,7 +29,7 @@ class Page:
     def __init__(self, document: SegmentedDocument, knowledge: Knowledge) -> None:
         self.document = document
         self.text = document.text
-        self.words = Words(document.text)
+        self.words = words_of(document.text)
         self.seen = knowledge.lookout().seen(document.text)
         self.knowledge = knowledge
         self.mentions: list[Mention] = []

@@ -28,9 +28,10 @@ def relate_awards(scene: Scene) -> list[Relation]:
     """A relation for each honor and recipient; without a recipient where the text only counts or names none."""
     relations: list[Relation] = []
     rows = _rows(scene)
-    for index, honor in enumerate(scene.mentions):
+    for index in scene.of_kind(EntityKind.HONOR):
+        honor = scene.mentions[index]
         sentence = scene.sentence_at(honor.start)
-        if honor.kind is not EntityKind.HONOR or sentence is None:
+        if sentence is None:
             continue
         state, why = award_state(scene, honor, sentence)
         if state == NOT_AWARDED:

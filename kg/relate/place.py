@@ -37,9 +37,8 @@ def relate_locations(scene: Scene) -> list[Relation]:
     first = _first_mentions(scene)
     relations: list[Relation] = []
     last: tuple[int, int, bool] | None = None
-    for index, school in enumerate(scene.mentions):
-        if school.kind is not EntityKind.SCHOOL:
-            continue
+    for index in scene.of_kind(EntityKind.SCHOOL):
+        school = scene.mentions[index]
         named, stated = _named_region(scene, index), None
         if named is None:
             named = stated = _stated_region(scene, school)

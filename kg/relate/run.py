@@ -38,9 +38,10 @@ def relate_projects(scene: Scene) -> list[Relation]:
     home = home_region(scene)
     schools = {f"{m.start}-{m.end}-{m.name}": i for i, m in enumerate(scene.mentions) if m.kind is EntityKind.SCHOOL}
     relations: list[Relation] = []
-    for index, project in enumerate(scene.mentions):
+    for index in scene.of_kind(EntityKind.PROJECT):
+        project = scene.mentions[index]
         sentence = scene.sentence_at(project.start)
-        if project.kind is not EntityKind.PROJECT or sentence is None:
+        if sentence is None:
             continue
         ends = {"project": index}
         school = schools.get(project.attributes.get("school", ""))
@@ -148,9 +149,10 @@ def _said(scene: Scene, kind: EntityKind, fact: FactKind, role: str) -> list[Rel
     """One relation between the document's region and each mention of a kind."""
     home = home_region(scene)
     relations: list[Relation] = []
-    for index, mention in enumerate(scene.mentions):
+    for index in scene.of_kind(kind):
+        mention = scene.mentions[index]
         sentence = scene.sentence_at(mention.start)
-        if mention.kind is not kind or sentence is None:
+        if sentence is None:
             continue
         if kind is EntityKind.PROGRAM and given_up(scene, mention.start, mention.end, sentence):
             continue

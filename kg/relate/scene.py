@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument, Sentence
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
+from kg.text.years import YearMark
 
 __all__ = ["Scene"]
 
@@ -38,6 +39,15 @@ class Scene:
         self.knowledge = knowledge
         self._sentence_starts = [s.start for s in document.sentences]
         self._starts = [m.start for m in mentions]
+        self._marks = [match.start() for match in _CLAUSE.finditer(self.text)]
+        self._of_kind: dict[EntityKind, list[int]] = {kind: [] for kind in EntityKind}
+        for index, mention in enumerate(mentions):
+            self._of_kind[mention.kind].append(index)
+        self._starts_of_kind = {kind: [self._starts[i] for i in found] for kind, found in self._of_kind.items()}
+        self.years: dict[tuple[int, int], list[YearMark]] = {}
+        """The years named in a sentence up to some place, kept: all facts of a clause ask for them."""
+        self.opened: dict[int, tuple[int | None, bool] | None] = {}
+        """By the start of a sentence, how its paragraph opened, kept for the same reason."""
 
     @cached_property
     def subject(self) -> int | None:
@@ -86,16 +96,32 @@ class Scene:
 
     def clause_at(self, offset: int, sentence: Sentence) -> tuple[int, int]:
         """The span between the marks ，；：。 around a character, inside its sentence."""
-        start = sentence.start
-        for match in _CLAUSE.finditer(self.text, sentence.start, offset):
-            start = match.end()
-        stop = _CLAUSE.search(self.text, offset, sentence.end)
-        return start, stop.start() if stop else sentence.end
+        following = bisect_left(self._marks, offset)
+        start = max(sentence.start, self._marks[following - 1] + 1 if following else 0)
+        return start, min(sentence.end, self._marks[following] if following < len(self._marks) else sentence.end)
 
     def within(self, start: int, end: int, *kinds: EntityKind) -> list[int]:
         """Indices of the mentions of some kinds that begin in a span and end in it, from left to right."""
+        if len(kinds) == 1:
+            indices, starts = self._of_kind[kinds[0]], self._starts_of_kind[kinds[0]]
+            found = indices[bisect_left(starts, start) : bisect_left(starts, end)]
+            return [i for i in found if self.mentions[i].end <= end]
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [i for i in range(low, high) if self.mentions[i].kind in kinds and self.mentions[i].end <= end]
+
+    def of_kind(self, kind: EntityKind) -> Sequence[int]:
+        """Indices of all mentions of a kind, from left to right."""
+        return self._of_kind[kind]
+
+    def sentences_with(self, words: Iterable[str]) -> list[Sentence]:
+        """The sentences that hold one of some words, in their order; quick where few do."""
+        found: set[int] = set()
+        for word in words:
+            at = self.text.find(word)
+            while at >= 0:
+                found.add(bisect_right(self._sentence_starts, at) - 1)
+                at = self.text.find(word, at + 1)
+        return [self.document.sentences[index] for index in sorted(found) if index >= 0]
 
     def outermost(self, start: int, end: int, kind: EntityKind) -> list[int]:
         """The mentions of a kind in a span that stand in no longer one of that kind, from left to right."""

@@ -107,7 +107,9 @@ def last_mark(scene: Scene, sentence: Sentence, start: int, end: int) -> Mark | 
 
 def _marks(scene: Scene, sentence: Sentence, start: int, end: int) -> list[Mark]:
     """All years that a span names, in their order, each worked out."""
-    found = year_marks(scene.text, start, end)
+    found = scene.years.get((start, end))
+    if found is None:
+        found = scene.years[start, end] = year_marks(scene.text, start, end)
     base = base_year(scene, sentence) if found else None
     marks: list[Mark] = []
     current = base
@@ -144,6 +146,13 @@ def opened_paragraph(scene: Scene, sentence: Sentence) -> tuple[int | None, bool
 
     2023年，我县将加快…。推进新一中建设: the second sentence is of 2023 too, and of what will be.
     """
+    if sentence.start not in scene.opened:
+        scene.opened[sentence.start] = _opened_paragraph(scene, sentence)
+    return scene.opened[sentence.start]
+
+
+def _opened_paragraph(scene: Scene, sentence: Sentence) -> tuple[int | None, bool] | None:
+    """The same, worked out."""
     found: tuple[int | None, bool] | None = None
     at = scene.text.rfind("\n", 0, sentence.start) + 1
     while at < sentence.start:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.knowledge import Division, Knowledge
 from kg.model.names import Level
 from kg.text.standing import names_something_else, stands_alone
-from kg.text.words import Words
+from kg.text.words import words_of
 
 __all__ = ["ISSUER", "Place", "find_place", "fits_word"]
 
@@ -68,8 +68,8 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     """
     word, ours = _self_word(title + "\n" + text)
     marked = title + "\n" + _issuer_lines(text)
-    standing = list(_standing(text, knowledge))
     titles = _names(_standing(marked, knowledge))
+    standing = list(_standing(text, knowledge))
     heads, bodies = _names(name for name in standing if name.end <= HEAD), _names(standing)
     scores, counts = _scores(titles, heads, bodies, knowledge, word)
     enough = Counter({c: s for c, s in scores.items() if counts[c] >= LEAST})
@@ -102,7 +102,7 @@ def _names(standing: Iterable[_Name]) -> Counter[str]:
 def _standing(text: str, knowledge: Knowledge) -> Iterator[_Name]:
     """Every name of a region that stands for the region."""
     last, last_end = "", -1
-    parted = Words(text)
+    parted = words_of(text)
     for start, end, name in knowledge.region_matcher().find(text):
         divisions = map(knowledge.regions.by_code, knowledge.region_codes()[name])
         # 靖州县 is as good as 靖州苗族侗族自治县.
@@ -110,7 +110,7 @@ def _standing(text: str, knowledge: Knowledge) -> Iterator[_Name]:
         if text[end : end + 1] == "长" and text[end : end + 2] != "长期":
             continue
         below = start == last_end and _may_hold(last, name, knowledge)
-        if not full and not below and (not stands_alone(parted, start, end) or names_something_else(text, end)):
+        if not full and not below and (names_something_else(text, end) or not stands_alone(parted, start, end)):
             continue
         if not full and _in_person_name(text, start, end, knowledge):
             continue

@@ -9,7 +9,7 @@ from math import log
 
 from kg.text.dictionary import word_counts
 
-__all__ = ["Words", "words"]
+__all__ = ["Words", "words", "words_of"]
 
 _RUN = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 """What the dictionary can part; any other character is a word of its own."""
@@ -93,6 +93,12 @@ class Words:
                 break
             found.append((end, weight))
         return found
+
+
+@lru_cache(maxsize=1)
+def words_of(text: str) -> Words:
+    """A text ready to be parted; the last one is kept, for two stages part the same text."""
+    return Words(text)
 
 
 def words(text: str) -> tuple[str, ...]:
