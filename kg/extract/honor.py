@@ -77,8 +77,8 @@ def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None
 
 def _own_start(page: Page, start: int, end: int) -> int:
     """Where an honor's own words begin: behind the body with whose name it begins (教育部表彰)."""
-    bodies = (m for m in page.mentions if m.kind is EntityKind.ORGANIZATION and m.start == start and m.end < end)
-    return max((m.end for m in bodies), default=start)
+    bodies = page.touching(EntityKind.ORGANIZATION, start, start + 1)
+    return max((m.end for m in bodies if m.start == start and m.end < end), default=start)
 
 
 def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -100,7 +100,8 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
         s += lead.end() if lead else 0
         s = max(s, title_start(page, s + 1, e)) if rule == "heading-title" else s
         # 城南校区“党风廉政教育基地”: the school that won it stands before the title.
-        s = max([m.end for m in page.mentions if m.kind is EntityKind.SCHOOL and m.start == s and m.end < e], default=s)
+        winners = page.touching(EntityKind.SCHOOL, s, s + 1)
+        s = max([m.end for m in winners if m.start == s and m.end < e], default=s)
         spans.append((s, e + (page.text[e : e + 1] == "”")))
     return spans
 

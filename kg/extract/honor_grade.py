@@ -21,8 +21,8 @@ def with_kind(page: Page, start: int, grade: str) -> str:
     sentence = page.sentence_at(start)
     if sentence is None:
         return grade
-    before = [m for m in page.of_kind(EntityKind.HONOR) if sentence.start <= m.start < start]
-    for mention in reversed(before):
+    before = [m for m in page.touching(EntityKind.HONOR, sentence.start, start) if sentence.start <= m.start]
+    for mention in sorted(before, key=lambda m: (m.start, m.end), reverse=True):
         whole = _WHOLE.match(mention.name)
         if whole is not None:
             return grade + whole["kind"]

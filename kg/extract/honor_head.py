@@ -96,7 +96,8 @@ def find_titles(page: Page) -> Iterator[Title]:
 
 def _giver_start(page: Page, start: int) -> int:
     """Where the body begins that stands right before a title (入选教育部…传承学校); `start` if none does."""
-    return next((m.start for m in page.mentions if m.kind is EntityKind.ORGANIZATION and m.end == start), start)
+    bodies = page.touching(EntityKind.ORGANIZATION, start - 1, start)
+    return next((m.start for m in bodies if m.end == start), start)
 
 
 def is_levelled(page: Page, start: int, end: int) -> bool:

@@ -84,17 +84,15 @@ def _items(page: Page, match: re.Match[str]) -> list[tuple[int, int, str]]:
             continue
         if index == 0:
             start = _first_item(page, start, end)
-        elif any(s < end and start < e and s != start for s, e in _region_spans(page)):
-            start = max([s for s, e in _region_spans(page) if e == end], default=start)
+        else:
+            regions = page.touching(EntityKind.REGION, start, end)
+            if any(m.start != start for m in regions):
+                start = max([m.start for m in regions if m.end == end], default=start)
         item = page.text[start:end]
         if not 2 <= len(item) <= 6 or not page.free(start, end) or not _is_place(page, end, item, match):
             return []
         found.append((start, end, item))
     return found
-
-
-def _region_spans(page: Page) -> list[tuple[int, int]]:
-    return [(m.start, m.end) for m in page.mentions if m.kind is EntityKind.REGION]
 
 
 def _first_item(page: Page, start: int, end: int) -> int:

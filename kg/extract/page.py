@@ -34,6 +34,8 @@ class Page:
         self.knowledge = knowledge
         self.mentions: list[Mention] = []
         self._taken = bytearray(len(self.text))
+        self._parts: dict[tuple[EntityKind, int], list[int]] = {}
+        """For each kind and stretch of 64 characters the mentions in it; to look at all takes hours in a long text."""
         self._ends: dict[EntityKind, set[int]] = {kind: set() for kind in EntityKind}
         self._starts = [s.start for s in document.sentences]
         self.region_ends: dict[int, list[tuple[int, str]]] = {}
@@ -79,6 +81,8 @@ class Page:
         mention = Mention(kind, start, end, name or self.text[start:end], rule, confidence, attributes or {})
         self.mentions.append(mention)
         self._ends[kind].add(end)
+        for part in range(start // 64, (end - 1) // 64 + 1):
+            self._parts.setdefault((kind, part), []).append(len(self.mentions) - 1)
         if taking:
             self.take(start, end)
         return mention
@@ -86,6 +90,13 @@ class Page:
     def named_before(self, at: int, *kinds: EntityKind) -> bool:
         """Whether a mention of one of the kinds ends right before a character."""
         return any(at in self._ends[kind] for kind in kinds)
+
+    def touching(self, kind: EntityKind, start: int, end: int) -> list[Mention]:
+        """The mentions of one kind that share a character with a span, in the order of their writing."""
+        parts = range(max(start, 0) // 64, (end - 1) // 64 + 1)
+        near = {index for part in parts for index in self._parts.get((kind, part), ())}
+        found = (self.mentions[index] for index in sorted(near))
+        return [m for m in found if m.start < end and start < m.end]
 
     def of_kind(self, kind: EntityKind) -> list[Mention]:
         """The mentions of one kind so far, from left to right."""

@@ -20,9 +20,8 @@ def quoted_neighbours(page: Page) -> Iterator[tuple[int, int]]:
     A row with a title, a document or a school in it lists something else and gives none.
     """
     titles = tuple(page.knowledge.words("honor_head"))
-    mentions = sorted((m.start, m.end, m.kind) for m in page.mentions)
     for row in _ROW.finditer(page.text):
-        kinds = {kind for start, end, kind in mentions if row.start() < start < row.end()}
+        kinds = {kind for kind in EntityKind if any(row.start() < m.start for m in page.touching(kind, *row.span()))}
         if kinds != {EntityKind.PROGRAM}:
             continue
         items = list(_ITEM.finditer(page.text, row.start(), row.end()))

@@ -214,8 +214,7 @@ def _take_item(page: Page, item: str, at: int, local: Callable[[str], str | None
         code = local(name)
         if code is not None and len(name) >= 2:
             start, end = at + skip, at + len(item)
-            already = any(m.start <= start < m.end for m in page.mentions if m.kind is EntityKind.REGION)
-            if not already and page.free(start, end):
+            if not page.touching(EntityKind.REGION, start, start + 1) and page.free(start, end):
                 page.add(EntityKind.REGION, start, end, "listed-place", attributes={"code": code}, taking=False)
                 page.region_ends.setdefault(end, []).append((start, code))
             return
@@ -223,14 +222,15 @@ def _take_item(page: Page, item: str, at: int, local: Callable[[str], str | None
 
 def _unlisted_towns(page: Page) -> None:
     """Towns that the gazetteer does not hold (renamed, merged), when they stand alone in a list or clause."""
-    known = {(m.start, m.end) for m in page.mentions if m.kind is EntityKind.REGION}
-    spans = sorted(known)
+    found: list[tuple[int, int]] = []
     for match in _TOWN.finditer(page.text):
         start, end = match.span()
         name = match[0]
-        if _BARE_TOWN.search(name) or any(s < end and start < e for s, e in spans) or not page.free(start, end):
+        if _BARE_TOWN.search(name) or not page.free(start, end) or page.touching(EntityKind.REGION, start, end):
             continue
         neighbours = page.text[max(0, start - 1) : start] + page.text[end : end + 1]
-        beside = any(abs(e - start) <= 1 or abs(s - end) <= 1 for s, e in spans)
-        if "、" in neighbours and beside:
-            page.add(EntityKind.REGION, start, end, "town-beside-town", confidence=0.6, taking=False)
+        # Beside it is what ends or begins at most one character away.
+        if "、" in neighbours and page.touching(EntityKind.REGION, start - 2, end + 2):
+            found.append((start, end))
+    for start, end in found:
+        page.add(EntityKind.REGION, start, end, "town-beside-town", confidence=0.6, taking=False)

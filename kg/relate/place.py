@@ -18,13 +18,7 @@ _THERE = re.compile(r"\n?(?:该校|学校)?(?:位于|地处|坐落于|坐落在)
 
 def home_region(scene: Scene) -> int | None:
     """The index of the first mention of the document's own region; None if it is named nowhere."""
-    code = scene.document.info.region_code
-    for index, mention in enumerate(scene.mentions):
-        if mention.kind is EntityKind.REGION and mention.attributes.get("own") == "yes":
-            return index
-        if mention.kind is EntityKind.REGION and code and mention.attributes.get("code") == code:
-            return index
-    return None
+    return scene.home
 
 
 def relate_locations(scene: Scene) -> list[Relation]:

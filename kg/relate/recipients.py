@@ -111,7 +111,8 @@ def _given_to(scene: Scene, honor: Mention, sentence: Sentence) -> list[int] | N
 def _told_later(scene: Scene, honor: Mention, end: int) -> list[int]:
     """Schools or persons behind the honor in its sentence of whom it is said that they won it: …3所学校获此殊荣."""
     candidates = scene.within(honor.end, end, EntityKind.SCHOOL, EntityKind.PERSON)
-    if any(honor.end <= m.start < end for m in scene.mentions if m.kind is EntityKind.HONOR):
+    following = scene.first_from(honor.end, EntityKind.HONOR)
+    if following is not None and following.start < end:
         return []
     for group in scene.groups(candidates):
         first, last = scene.mentions[group[0]], scene.mentions[group[-1]]
@@ -147,7 +148,8 @@ def _listed_behind(scene: Scene, honor: Mention) -> list[int]:
 
 def _listed_below(scene: Scene, start: int) -> list[int]:
     """All schools, else persons or bodies, of the lines below a title, to the next title or heading."""
-    end = next((m.start for m in scene.mentions if m.kind is EntityKind.HONOR and m.start > start), len(scene.text))
+    following = scene.first_from(start + 1, EntityKind.HONOR)
+    end = following.start if following is not None else len(scene.text)
     heading = _HEADING.search(scene.text, start, end)
     end = heading.start() if heading else end
     for kind in (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION):

@@ -113,6 +113,22 @@ class Scene:
         """Indices of all mentions of a kind, from left to right."""
         return self._of_kind[kind]
 
+    def first_from(self, start: int, kind: EntityKind) -> Mention | None:
+        """The first mention of a kind that begins here or later; None if none does."""
+        position = bisect_left(self._starts_of_kind[kind], start)
+        indices = self._of_kind[kind]
+        return self.mentions[indices[position]] if position < len(indices) else None
+
+    @cached_property
+    def home(self) -> int | None:
+        """The index of the first mention of the document's own region; None if it is named nowhere."""
+        code = self.document.info.region_code
+        for index in self._of_kind[EntityKind.REGION]:
+            attributes = self.mentions[index].attributes
+            if attributes.get("own") == "yes" or (code and attributes.get("code") == code):
+                return index
+        return None
+
     def sentences_with(self, words: Iterable[str]) -> list[Sentence]:
         """The sentences that hold one of some words, in their order; quick where few do."""
         found: set[int] = set()

@@ -108,10 +108,17 @@ def _merge_honors(groups: dict[tuple[EntityKind, str], list[int]]) -> Iterator[C
 
     优秀教师 is 石门县优秀教师 and 足球特色学校 is 全国青少年校园足球特色学校, if no other title can be meant.
     """
-    for kind, key in [k for k in groups if k[0] is EntityKind.HONOR and k[1].startswith(":")]:
-        others = [k for k in groups if k[0] is kind and k[1] != key and not k[1].startswith(":")]
-        same = [k for k in others if k[1].partition(":")[2] == key[1:]]
-        same = same or [k for k in others if len(key) > _TELLING and k[1].endswith(key[1:])]
+    titles = [k for k in groups if k[0] is EntityKind.HONOR]
+    by_name: dict[str, list[tuple[EntityKind, str]]] = defaultdict(list)
+    by_end: dict[str, list[tuple[EntityKind, str]]] = defaultdict(list)
+    for title in titles:
+        if not title[1].startswith(":"):
+            by_name[title[1].partition(":")[2]].append(title)
+            by_end[title[1][-_TELLING:]].append(title)
+    for kind, key in [k for k in titles if k[1].startswith(":")]:
+        same = by_name.get(key[1:], [])
+        if not same and len(key) > _TELLING:
+            same = [k for k in by_end.get(key[-_TELLING:], []) if k[1].endswith(key[1:])]
         if len(same) == 1:
             yield Choice(True, Reason.LEVEL_LEFT_OUT, (groups[kind, key][0], groups[same[0]][0]))
             groups[same[0]].extend(groups.pop((kind, key)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,19 +37,22 @@ def merge_short_schools(document: SegmentedDocument, mentions: Sequence[Mention]
     """Short names with the only longer name that they can stand for, or that a bracket gives; and what was refused."""
     keys = sorted(key for kind, key in keyed if kind is EntityKind.SCHOOL)
     merged = _in_brackets(document, mentions, keyed)
-    apart = _listed_together(document, mentions, keyed)
+    lists = _lists(document, mentions, keyed)
+    by_core, by_pair = _by_core(keys), _by_pair(keys)
     refused: dict[tuple[str, ...], Reason] = {}
     for key in keys:
-        same, longer = _of_that_form(key, keys), _longer_than(key, keys)
+        same = [other for other in by_core[_core(key)] if other != key]
+        longer = _longer_than(key, by_pair.get(_core(key)[:2], ()))
+        together = {other for other in (*same, *longer) if not lists[key].isdisjoint(lists[other])}
         for other in (*same, *longer):
-            if (key, other) in apart and key not in merged:
+            if other in together and key not in merged:
                 refused.setdefault(tuple(sorted((key, other))), Reason.LISTED_TOGETHER)
-        target = _target(key, [k for k in same if (key, k) not in apart], document.info.region_code)
+        target = _target(key, [k for k in same if k not in together], document.info.region_code)
         if target is not None:
             merged.setdefault(key, target)
             continue
         # Several longer names are one if each is short for the longest (银河学校, 银河实验学校, 天山学院银河实验学校).
-        longer = [k for k in longer if (key, k) not in apart]
+        longer = [k for k in longer if k not in together]
         longest = max(longer, key=lambda k: (len(k), k), default="")
         if longest and all(o == longest or is_short_for(_core(o), _core(longest)) for o in longer):
             merged.setdefault(key, (longest, Reason.SHORT_FORM))
@@ -73,9 +77,22 @@ def _end_of(key: str, merged: Mapping[str, tuple[str, Reason]]) -> str:
     return merged[second][0] if second in merged and merged[second][0] != key else second
 
 
-def _of_that_form(key: str, keys: Sequence[str]) -> list[str]:
-    """The other keys with the same name behind another region, or behind none."""
-    return [other for other in keys if other != key and _core(other) == _core(key)]
+def _by_core(keys: Sequence[str]) -> Mapping[str, list[str]]:
+    """The keys of one name behind whatever region; a text of a whole province names tens of thousands of schools."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        found[_core(key)].append(key)
+    return found
+
+
+def _by_pair(keys: Sequence[str]) -> Mapping[str, list[str]]:
+    """For each two characters side by side the keys whose name holds them: a short form begins with two of its name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        core = _core(key)
+        for pair in {core[i : i + 2] for i in range(len(core) - 1)}:
+            found[pair].append(key)
+    return found
 
 
 def _target(key: str, same: Sequence[str], region_code: str) -> tuple[str, Reason] | None:
@@ -119,18 +136,16 @@ def _placed(mentions: Sequence[Mention], keyed: Keyed) -> list[tuple[int, int, s
     )
 
 
-def _listed_together(document: SegmentedDocument, mentions: Sequence[Mention], keyed: Keyed) -> set[tuple[str, str]]:
-    """Pairs of names that stand in one list: 明德中学、明德华兴中学 are two schools."""
-    pairs: set[tuple[str, str]] = set()
-    listed: list[str] = []
-    last = -1
+def _lists(document: SegmentedDocument, mentions: Sequence[Mention], keyed: Keyed) -> Mapping[str, set[int]]:
+    """For each key the lists in which it stands: 明德中学、明德华兴中学 in one list are two schools."""
+    found: dict[str, set[int]] = defaultdict(set)
+    number, last = 0, -1
     for start, end, key in _placed(mentions, keyed):
         if start - last != 1 or document.text[last] not in "、和与及":
-            listed = []
-        pairs.update(pair for other in listed if other != key for pair in ((key, other), (other, key)))
-        listed.append(key)
+            number += 1
+        found[key].add(number)
         last = end
-    return pairs
+    return found
 
 
 def _in_brackets(
