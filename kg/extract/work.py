@@ -14,6 +14,9 @@ __all__ = ["Work", "find_works"]
 
 _COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
 _THIS_SCHOOL = re.compile(r"该校区?|该园|(?<=[，。；\n])其后续的")
+_AND_OTHER = re.compile(
+    r"(?:、|和|及|与)(?=[\u4e00-\u9fff]{2,5}(?:扩建|改造|新建|迁建|重建|维修|改建))[\u4e00-\u9fff]{2,5}?(?=改扩建|扩建|改造|新建|迁建|重建|维修|改建)"
+)
 _REACH = 400
 """该校 stands for a school at most so many characters before it."""
 _SEPARATOR = re.compile(r"(?:[及和](?:附属)?幼儿园)?(?:、|，|；|和|与|及|以及)")
@@ -136,19 +139,29 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
     only_last = last.own if len(items) > 1 and not any(i.own for i in items[:-1]) else None
     if shared is None and only_last is not None and (_WORKING.search(only_last["work"]) or before is None):
         shared = only_last
+    if shared is None and last.own is None:
+        # A、B和少年宫扩建: the last one is no school.
+        other = _AND_OTHER.match(text, at)
+        shared = behind.match(text, other.end()) if other else None
+        shared = shared if shared and _is_worked_on(shared) else None
     if shared is not None:
         for item in items:
             # 甲小学扩建、乙小学等6所小学操场建设: who has a work of its own does not share the last one's.
             mine = item.own if shared is not only_last and item.own is not None else shared
             yield Work(item.school, _what(mine), _end(mine), "shared-work" if mine is shared else "work-at-school")
         return
+    # In 新建A、B和C改扩建 the verb before the list tells of A and B.
+    given = [None] * len(items) if before else _following_works(text, items)
     state = _state_after(page, after)
     if "stands_for" in items[0].school.attributes and not (before or state or shared or _is_worked_on(last.own)):
         # 该校食堂 alone is a place, no work.
         return
     works = bool(_OF_WORKS.match(text, at))
-    for item in items:
+    for item, next_own in zip(items, given, strict=True):
         own = item.own
+        if own is None and next_own is not None:
+            yield Work(item.school, _what(next_own), _end(next_own), "shared-work")
+            continue
         verb = doing.match(text, item.school.end) if own is None or item is last else None
         if verb is not None:
             # 新建综合楼 is 综合楼新建; 改造提升工程 is a name in its own order.
@@ -169,6 +182,18 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
             yield Work(item.school, "建设", item.school.end, "school-in-state")
         elif _heads_line(page, item.school):
             yield Work(item.school, "建设", item.school.end, "school-as-heading")
+
+
+def _following_works(text: str, items: list[_Item]) -> list[re.Match[str] | None]:
+    """For each school the work done at the next one of the list that has one: A、B旱厕改造和C食堂改扩建."""
+    found: list[re.Match[str] | None] = []
+    following: re.Match[str] | None = None
+    for item in reversed(items):
+        if item.own is not None:
+            closes = text[item.own.end() : item.own.end() + 1] in ("和", "及", "与")
+            following = item.own if closes and _is_worked_on(item.own) else None
+        found.append(following)
+    return found[::-1]
 
 
 def _is_worked_on(own: re.Match[str] | None) -> bool:

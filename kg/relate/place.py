@@ -36,7 +36,8 @@ def relate_locations(scene: Scene) -> list[Relation]:
         named, stated = _named_region(scene, index), None
         if named is None:
             named = stated = _stated_region(scene, school)
-        if named is None and _outside(scene, school.name):
+        topic = None if named is not None else _topic_region(scene, school)
+        if named is None and topic is None and _outside(scene, school.name):
             last = None
             continue
         if (
@@ -49,6 +50,7 @@ def relate_locations(scene: Scene) -> list[Relation]:
         ):
             # 青山区文化小学、老城小学: the region stands before both; a town in the first one's name does not.
             named, stated = last[1], last[1] if last[2] else None
+        named = topic if named is None else named
         last = (school.end, named, stated is not None) if named is not None else None
         places = _upward(scene, named, first) if named is not None else []
         if home is not None and (named is None or _inside_home(scene, named)):
@@ -179,6 +181,30 @@ def _stated_region(scene: Scene, school: Mention) -> int | None:
         for place in scene.within(following.end(), following.end() + 8, EntityKind.REGION):
             if scene.mentions[place].start == following.end():
                 return place
+    return None
+
+
+def _topic_region(scene: Scene, school: Mention) -> int | None:
+    """The region of which the paragraph speaks where a school stands: 和平区将完成万全小学…改扩建.
+
+    Only in the text of a prefecture or province, and only a region one or two ranks below it that opens a clause as
+    its subject and is not one of a list.
+    """
+    own = scene.document.info.region_code
+    home = scene.knowledge.regions.by_code(own) if own else None
+    if home is None or home.level > Level.PREFECTURE:
+        return None
+    line = scene.text.rfind("\n", 0, school.start) + 1
+    for place in reversed(scene.outer(scene.within(line, school.start, EntityKind.REGION))):
+        region = scene.mentions[place]
+        code = region.attributes.get("code", "")
+        division = scene.knowledge.regions.by_code(code) if code else None
+        if division is None or code == own or not scene.knowledge.regions.contains(own, code):
+            continue
+        if not Level.PREFECTURE <= division.level <= Level.COUNTY:
+            continue
+        opens = region.start == line or scene.text[region.start - 1] in "，。；"
+        return place if opens and scene.text[region.end] not in "、和与及的" else None
     return None
 
 
