@@ -16,6 +16,7 @@ from kg.cli.app import KgGroup
 from kg.cli.build import build
 from kg.cli.evaluate import evaluate
 from kg.cli.exits import Exit
+from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.query import query
 from kg.cli.streams import prepare, warn
@@ -32,6 +33,7 @@ From China's education work reports to a knowledge graph in which every fact has
   kg build seeds                      读 seeds，写 exports / read seeds, write exports
   kg query --list                     可问的问题 / the questions that come along
   kg query honors-by-year             问其中一个 / ask one of them
+  kg explain 县一中                    它是谁，为什么 / who it is, and why
   kg extract 报告.txt > facts.jsonl    单篇抽取 / the facts of one report
   kg text 报告.pdf                     出处所指的原文 / the text into which evidence points
   kg evaluate gold/ texts/            与人工标注比较 / compare with gold annotations
@@ -56,7 +58,7 @@ def kg(*, debug: bool) -> None:
         logging.getLogger("kg").setLevel(logging.DEBUG)
 
 
-for _command in (build, extract, query, evaluate, text):
+for _command in (build, extract, query, explain, evaluate, text):
     kg.add_command(_command)
 
 

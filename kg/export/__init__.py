@@ -14,13 +14,14 @@ __all__ = ["write_exports"]
 
 
 def write_exports(graph: KnowledgeGraph, report: RunReport, folder: Path, *, base_iri: str) -> tuple[Path, ...]:
-    """The files written into `folder`: graph.ttl, graph.html, three tables (entities.csv, facts.csv, figures.csv)
-    and report.json.
+    """The files written into `folder`: graph.ttl, graph.html, three tables (entities.csv, facts.csv, figures.csv),
+    identity.jsonl and report.json.
 
     All are made before the first is written, and each is replaced whole: after an error or an interruption the folder
     holds the old files. Equal graphs and reports give equal bytes. Raises `KgError` that names the file and the cure.
     """
     from kg.export.figures_table import figures_csv
+    from kg.export.identity import identity_jsonl
     from kg.export.page import page
     from kg.export.report import report_json
     from kg.export.tables import entities_csv, facts_csv
@@ -34,6 +35,7 @@ def write_exports(graph: KnowledgeGraph, report: RunReport, folder: Path, *, bas
             "entities.csv": entities_csv(graph),
             "facts.csv": facts_csv(graph),
             "figures.csv": figures_csv(graph),
+            "identity.jsonl": identity_jsonl(graph, base_iri=base_iri),
             "report.json": report_json(report),
         },
     )

@@ -20,10 +20,10 @@ from kg.model.graph import KnowledgeGraph, RunReport
 from tests.conftest import ROOT
 from tests.graph.small_graph import BASE, small_graph, small_report
 
-NAMES = ["graph.ttl", "graph.html", "entities.csv", "facts.csv", "figures.csv", "report.json"]
+NAMES = ["graph.ttl", "graph.html", "entities.csv", "facts.csv", "figures.csv", "identity.jsonl", "report.json"]
 
 
-def test_a_build_leaves_six_files(tmp_path: Path) -> None:
+def test_a_build_leaves_seven_files(tmp_path: Path) -> None:
     written = write_exports(small_graph(), small_report(), tmp_path / "out", base_iri=BASE)
     assert [path.name for path in written] == NAMES
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(NAMES)
@@ -50,7 +50,7 @@ write_exports(small_graph(), small_report(), Path(sys.argv[1]), base_iri=BASE)
 
 def test_an_empty_graph_has_files_too(tmp_path: Path) -> None:
     empty = KnowledgeGraph((), (), {}), RunReport((), (), (), {}, {})
-    assert len(write_exports(*empty, tmp_path, base_iri=BASE)) == 6
+    assert len(write_exports(*empty, tmp_path, base_iri=BASE)) == 7
 
 
 def test_a_wrong_base_leaves_the_folder_alone(tmp_path: Path) -> None:
