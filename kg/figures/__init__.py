@@ -41,7 +41,7 @@ def find_figures(document: SegmentedDocument, mentions: Sequence[Mention], knowl
         before = draft
     identities = find_parts(document.text, drafts, knowledge)
     _name_parts(drafts, places)
-    identities += find_changes(document.text, drafts)
+    identities += find_changes(drafts)
     return Tally(tuple(map(_figure, drafts)), tuple(sorted(identities, key=lambda i: i.figures)))
 
 

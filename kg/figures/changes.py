@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kg.figures.draft import Draft
-from kg.figures.parts import last_digit
 from kg.model.figures import Change, Identity, IdentityKind
 
 __all__ = ["find_changes"]
 
 
-def find_changes(text: str, drafts: Sequence[Draft]) -> list[Identity]:
+def find_changes(drafts: Sequence[Draft]) -> list[Identity]:
     """The identities of three figures in a row of one sentence, the last of which follows from the first two.
 
     A rate that does not follow is another rate and states nothing; a growth or a difference that does not follow is
@@ -23,14 +22,14 @@ def find_changes(text: str, drafts: Sequence[Draft]) -> list[Identity]:
         first, second, third = drafts[index - 2 : index + 1]
         if first.sentence is not third.sentence or any(d.approximate for d in (first, second, third)):
             continue
-        identity = _growth(text, index, first, second, third) or _difference(text, index, first, second, third)
-        identity = identity or _share(text, index, first, second, third)
+        identity = _growth(index, first, second, third) or _difference(index, first, second, third)
+        identity = identity or _share(index, first, second, third)
         if identity is not None:
             found.append(identity)
     return found
 
 
-def _growth(text: str, index: int, level: Draft, step: Draft, percent: Draft) -> Identity | None:
+def _growth(index: int, level: Draft, step: Draft, percent: Draft) -> Identity | None:
     """一本上线624人，增加195人，增幅45.45%."""
     if percent.number.unit.name != "%" or percent.change is None or step.change is None or level.change is not None:
         return None
@@ -41,10 +40,10 @@ def _growth(text: str, index: int, level: Draft, step: Draft, percent: Draft) ->
     if before <= 0 or percent.change is not step.change:
         return None
     computed = step.number.value / before * 100
-    return _identity(IdentityKind.GROWTH, text, index, percent, computed)
+    return _identity(IdentityKind.GROWTH, index, percent, computed)
 
 
-def _difference(text: str, index: int, first: Draft, second: Draft, step: Draft) -> Identity | None:
+def _difference(index: int, first: Draft, second: Draft, step: Draft) -> Identity | None:
     """由500元提高到700元，提高200元; 春季为10.12%，秋季为9.78%，降低0.34个百分点."""
     if step.change is None or first.change is not None or second.change is not None:
         return None
@@ -57,25 +56,25 @@ def _difference(text: str, index: int, first: Draft, second: Draft, step: Draft)
     if (computed > 0) is not (step.change is Change.INCREASE) and not first.before:
         # 今年3人、去年5人，减少2人: the order of the levels is not told.
         computed = -computed
-    return _identity(IdentityKind.DIFFERENCE, text, index, step, abs(computed))
+    return _identity(IdentityKind.DIFFERENCE, index, step, abs(computed))
 
 
-def _share(text: str, index: int, whole: Draft, part: Draft, percent: Draft) -> Identity | None:
+def _share(index: int, whole: Draft, part: Draft, percent: Draft) -> Identity | None:
     """发现问题49个，完成整改48个，完成率97.96%; or 占 behind a part of a whole."""
     if percent.number.unit.name != "%" or percent.change is not None or whole.change or part.change:
         return None
     if whole.number.unit.name != part.number.unit.name or not 0 < part.number.value <= whole.number.value:
         return None
     computed = part.number.value / whole.number.value * 100
-    identity = _identity(IdentityKind.SHARE, text, index, percent, computed)
+    identity = _identity(IdentityKind.SHARE, index, percent, computed)
     claimed = "占" in percent.what and part.part_of == index - 2
     rate = percent.what.endswith(("率", "比", "比例")) or "占" in percent.what
     return identity if rate and (identity.holds or claimed) else None
 
 
-def _identity(kind: IdentityKind, text: str, index: int, told: Draft, computed: Decimal) -> Identity:
+def _identity(kind: IdentityKind, index: int, told: Draft, computed: Decimal) -> Identity:
     """The identity of three figures in a row, computed to the digits that the text gives."""
-    digit = last_digit(text, told)
+    digit = told.number.digit
     return Identity(
         kind, (index - 2, index - 1, index), computed.quantize(digit), abs(computed - told.number.value) < digit
     )

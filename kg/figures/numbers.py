@@ -32,6 +32,8 @@ class Number:
     upper: Decimal | None
     unit: Unit
     approximate: bool
+    digit: Decimal
+    """What one unit of the last written digit is worth: 0.01万元 of 778.18万元 is 100."""
     bounded: bool
     """以上, 以下: the number draws a line; 50人以上班级 counts no people."""
 
@@ -95,8 +97,10 @@ def _number(match: re.Match[str], unit: Unit) -> Number | None:
         value *= scale
     value = value.to_integral_value() if value == value.to_integral_value() else value.normalize()
     vague = bool(match["more"] or match["also"] or match["beyond"])
+    places = len(digits.partition(".")[2]) if digits[0].isdigit() else 0
+    digit = Decimal(scale).scaleb(-places)
     bounded = match["beyond"] in ("以上", "以下")
-    return Number(match.start(), match.end(), value, upper, unit, vague or upper is not None, bounded)
+    return Number(match.start(), match.end(), value, upper, unit, vague or upper is not None, digit, bounded)
 
 
 def _bare_money(text: str, match: re.Match[str], words: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from kg.figures.draft import Draft
 from kg.knowledge import Knowledge
 from kg.model.figures import Identity, IdentityKind
 
-__all__ = ["find_parts", "last_digit"]
+__all__ = ["find_parts"]
 
 _JOINED = re.compile(r"[，、；：）\s]*(?:和|及|以及|另有|还有)?$")
 _REMARK = re.compile(r"（[^（）]{0,40}）")
@@ -171,7 +171,7 @@ class _Reader:
     def equal(self, index: int, parts: Sequence[int]) -> bool:
         """Whether the parts add up, within what rounding of their last digits can hide."""
         values = [self.drafts[i].number.value for i in (index, *parts)]
-        digits = [last_digit(self.text, self.drafts[i]) for i in (index, *parts)]
+        digits = [self.drafts[i].number.digit for i in (index, *parts)]
         exact = all(d == digits[0] and d >= 1 for d in digits)
         slack = Decimal(0) if exact else max(digits)
         return abs(sum(values[1:], Decimal(0)) - values[0]) <= slack
@@ -202,12 +202,3 @@ def find_parts(text: str, drafts: Sequence[Draft], knowledge: Knowledge) -> list
     reader.read()
     reader.summed()
     return reader.identities
-
-
-def last_digit(text: str, draft: Draft) -> Decimal:
-    """What one unit of the last written digit is worth: 0.01万元 of 778.18万元 is 100."""
-    written = re.match(r"[\d,]+(?:\.(\d+))?([百千]?[万亿])?", text[draft.number.start : draft.number.end])
-    if written is None:
-        return Decimal(1)
-    scale = {"万": 10_000, "亿": 10**8, "百万": 10**6, "千万": 10**7}.get(written[2] or "", 1)
-    return Decimal(scale).scaleb(-len(written[1] or ""))

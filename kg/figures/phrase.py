@@ -17,13 +17,14 @@ __all__ = ["Room", "draft_figure", "shared"]
 _EDGE = "，。；：（）|\n！？!?"
 _EDGES = re.compile(rf"[{_EDGE}、]")
 _JOINT = re.compile(r"^(?:[、\s]|和(?!谐)|与|及|以及|并(?!列)|或)+")
-_SEASON = re.compile(r"^(?:(?:春|秋)季(?:学期)?|上学期|下学期|第[一二三四]季度)+")
+_SEASON = re.compile(r"(?:(?:春|秋)季(?:学期)?|上学期|下学期|第[一二三四]季度)+")
 _VAGUE = re.compile(r"(?:约|近|超过|超|逾|突破|不少于|不低于|至少|将近|接近|大约|高达|多达|不到|不足)[达为有]?$")
 _FROM = re.compile(r"(?:由|从)(?:去年|上年|原来|过去)?的?$")
 _LIST_ENDS = re.compile(r"(?:等|及|和|与|以及|等共|等共计|等全县|等全市|等全区|为代表的)$")
 _FILLER = re.compile(r"全年(?=[一-龥])|(?<!为)了(?!解)")
 _BRACKETED = re.compile(r"[一-龥]（[一-龥、/]{1,6}）$")
 """A clause goes on across 新（改、扩）建 and 校（园）长."""
+_COMPARED = re.compile(r"[比较与同环]")
 _LATE_YEAR = re.compile(r".*(?:19|20)\d\d年(?:以来|来|底前?|末|初|前)?")
 _ONLY_VERB = ("", "完成", "实现", "做到", "确保")
 _PURPOSE = re.compile(
@@ -33,12 +34,18 @@ _PURPOSE = re.compile(
 _LIST_TAIL = re.compile(r"(?:、[^，。；：、（）\n\d]{2,12}){1,6}(?=[，。；）\n]|$)")
 TITLE = 60
 """A title in 《》 behind a number has no more characters."""
+COUNTING = ("person", "school", "item", "act")
+"""Kinds of measure words that count things; the others measure them."""
 LONG = 40
 """What is counted has no more characters; of a longer list the last item is taken."""
 SHORT = 12
 """Words before a number that the noun behind it explains (选派10名指导员) have no more characters."""
 AHEAD = 26
 """The noun behind a number ends within so many characters."""
+
+
+TAIL = 16
+"""Words of linking and change right before a number have no more characters together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,72 +61,107 @@ class Room:
     """Where names of schools and works end: 桐木中学、活水学校2所 counts what is named, not what the name says."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the words before a number say."""
+
+    clause: int
+    begin: int
+    """Where what is counted begins, behind words of scope and time."""
+    stop: int
+    """Where it ends, before the words that link it to the number."""
+    what: str
+    qualifiers: tuple[str, ...]
+    change: Change | None
+    level: bool
+    linked: bool
+    """Whether 达, 为, 共有 or the like stand between what is counted and the number."""
+    tail: str
+    """The last words right before the number."""
+
+
 def draft_figure(text: str, number: Number, room: Room, knowledge: Knowledge) -> Draft | None:
     """The figure of a number; None where it only enumerates (三个方面)."""
-    nouns, patterns, unit = knowledge.nouns(), knowledge.figures, number.unit
     behind, marked = _behind(text, number, min(room.ceiling, number.end + AHEAD))
-    if unit.kind == "item" and nouns.enumerates(behind):
+    if number.unit.kind == "item" and knowledge.nouns().enumerates(behind):
         return None
-    start = _clause_start(text, room.floor, number.start)
-    words = text[start : number.start]
-    start = _last_of_list(text, start, number.start, knowledge)
-    change, level, stop = _changed(text, start, number.start, patterns["change"])
-    stop = _strip_end(text, start, stop, patterns["link"])
-    if change is None and not level:
-        change, level, stop = _changed(text, start, stop, patterns["change"])
-    linked = text[stop : number.start] not in ("", "了")
-    stop = _strip_end(text, start, stop, patterns["link"])
-    begin = _strip_lead(text, start, stop, patterns["lead"])
-    for match in patterns["compare"].finditer(text, begin, stop):
-        if match.end() == stop:
-            stop = _strip_end(text, begin, match.start(), patterns["link"])
-    season = _SEASON.match(text[begin:stop])
-    begin += season.end() if season else 0
-    late = _LATE_YEAR.match(text, begin, stop)
-    if late:
-        begin = _strip_lead(text, late.end(), stop, patterns["lead"])
-    left = patterns["compare"].sub("", patterns["each"].sub("", _FILLER.sub("", text[begin:stop])))
-    left = _balanced(left).strip("、的 ")
-    head, fits = _head(text, number, behind, left, knowledge)
+    before = _before(text, number.start, room, knowledge)
+    head, fits = _head(text, number, behind, before.what, knowledge)
     if (head and "之一" in behind) or (number.bounded and behind and behind[0] != "的" and not fits):
         return None
     if fits and behind[len(head) :].startswith(("以上", "以下")):
         return None
-    if _LIST_ENDS.search(left) or (head and fits and stop in room.named):
+    left = before.what
+    if _LIST_ENDS.search(left) or (head and fits and before.stop in room.named):
         # 撤销双溪等4个教学点: the names stand for what is counted, the verb before them says what was done.
         left = _verb(left, knowledge) if head else ""
-    draft = Draft(
-        number=number,
-        sentence=room.sentence,
-        clause=start,
-        begin=begin if left else number.start,
-        end=number.end,
-        what=left,
-        qualifiers=(*((season[0],) if season else ()), *patterns["each"].findall(words)),
-        change=change,
-        level=level,
-        sums_up=bool(patterns["total"].search(words)),
-        before=bool(_FROM.search(words)),
-        fits=bool(left) and nouns.ends(left, unit),
-        vague=bool(_VAGUE.search(words)),
-        rule="counted-before",
-        confidence=0.92 if left else 0.7,
-    )
-    if unit.kind == "money" and marked and (purpose := _PURPOSE.match(behind)):
+    draft = _draft(number, room, before, left, knowledge)
+    if number.unit.kind == "money" and marked and (purpose := _PURPOSE.match(behind)):
         draft.qualifiers += (_FILLER.sub("", purpose[0]).rstrip("的"),)
         draft.end = number.end + purpose.end()
     if left and left not in _ONLY_VERB:
-        measured = unit.kind not in ("person", "school", "item", "act")
-        if (draft.fits and not (fits and not linked)) or (linked and not fits) or (measured and draft.fits):
-            return draft
-        if unit.kind == "share":
-            sure = draft.fits or linked or number.value == 100 or left.endswith("完成") or "占" in left
+        if number.unit.kind == "share":
+            # 推进县域10%… says no rate; 满意率100%, 完成80%, 占60% do.
+            sure = draft.fits or before.linked or number.value == 100 or left.endswith("完成") or "占" in left
             return draft if sure else None
-    if head and (fits or len(left) <= SHORT) and not change:
+        if (draft.fits and (not fits or before.linked or number.unit.kind not in COUNTING)) or (
+            before.linked and not fits
+        ):
+            return draft
+    if head and (fits or len(left) <= SHORT) and not before.change:
         _count_behind(draft, left if len(left) <= SHORT else "", head, fits=fits)
-    elif left and not draft.fits:
-        draft.confidence = 0.85
     return draft
+
+
+def _before(text: str, stop: int, room: Room, knowledge: Knowledge) -> _Before:
+    """What stands before a number in its clause, without words of time, scope, comparison and linking."""
+    patterns = knowledge.figures
+    number = stop
+    clause = _last_of_list(text, _clause_start(text, room.floor, stop), stop, knowledge)
+    tail = text[max(clause, stop - TAIL) : stop]
+    change, level, stop = _changed(text, clause, stop, patterns["change"])
+    stop = _strip_end(text, clause, stop, patterns["link"])
+    if change is None and not level:
+        change, level, stop = _changed(text, clause, stop, patterns["change"])
+    linked = text[stop:number] not in ("", "了")
+    stop = _strip_end(text, clause, stop, patterns["link"])
+    begin = _strip_lead(text, clause, stop, patterns["lead"])
+    compared = list(patterns["compare"].finditer(text, begin, stop)) if _COMPARED.search(text, begin, stop) else []
+    if compared and compared[-1].end() == stop:
+        stop = _strip_end(text, begin, compared[-1].start(), patterns["link"])
+    season = _SEASON.match(text, begin, stop)
+    begin = season.end() if season else begin
+    late = _LATE_YEAR.match(text, begin, stop)
+    begin = _strip_lead(text, late.end(), stop, patterns["lead"]) if late else begin
+    what, each = _FILLER.sub("", text[begin:stop]), ()
+    if "每" in text[clause:number]:
+        each = tuple(patterns["each"].findall(text[clause:number]))
+        what = patterns["each"].sub("", what)
+    if compared:
+        what = patterns["compare"].sub("", what)
+    qualifiers = (*((season[0],) if season else ()), *each)
+    return _Before(clause, begin, stop, _balanced(what).strip("、的 "), qualifiers, change, level, linked, tail)
+
+
+def _draft(number: Number, room: Room, before: _Before, left: str, knowledge: Knowledge) -> Draft:
+    """The draft of a number that counts what the words before it say."""
+    return Draft(
+        number=number,
+        sentence=room.sentence,
+        clause=before.clause,
+        begin=before.begin if left else number.start,
+        end=number.end,
+        what=left,
+        qualifiers=before.qualifiers,
+        change=before.change,
+        level=before.level,
+        sums_up=bool(knowledge.figures["total"].search(before.tail)),
+        before=bool(_FROM.search(before.tail)),
+        fits=bool(left) and knowledge.nouns().ends(left, number.unit),
+        vague=bool(_VAGUE.search(before.tail)),
+        rule="counted-before",
+        confidence=0.92,
+    )
 
 
 def _head(text: str, number: Number, behind: str, left: str, knowledge: Knowledge) -> tuple[str, bool]:
@@ -129,6 +171,8 @@ def _head(text: str, number: Number, behind: str, left: str, knowledge: Knowledg
         return (text[number.end : close + 1], True) if close > 0 else ("", False)
     if number.unit.kind == "share" and left in _ONLY_VERB and (left or behind.startswith("的")):
         return behind, False
+    if behind.startswith(("和", "与", "及", "以及", "并")) and not behind.startswith(("和谐", "与会", "及格")):
+        return "", False
     head, fits = knowledge.nouns().counted(behind, number.unit)
     if head == behind and text[number.end + len(head) : number.end + len(head) + 1] == "、":
         end = _LIST_TAIL.match(text, number.end + len(head))
@@ -139,7 +183,7 @@ def _head(text: str, number: Number, behind: str, left: str, knowledge: Knowledg
 
 def _verb(words: str, knowledge: Knowledge) -> str:
     """The verb with which words begin: 改扩建, 撤销; empty if they begin with none."""
-    verbs = knowledge.words("verb") | knowledge.words("figure_verb")
+    verbs = knowledge.words("verb", "figure_verb")
     return next((words[:size] for size in (3, 2) if words[:size] in verbs), "")
 
 
@@ -197,6 +241,7 @@ def _last_of_list(text: str, start: int, stop: int, knowledge: Knowledge) -> int
 
 def _strip_end(text: str, start: int, stop: int, link: re.Pattern[str]) -> int:
     """The end of a span without the linking words at its end."""
+    start = max(start, stop - TAIL)
     found = link.search(text[start:stop])
     return start + found.start() if found else stop
 
@@ -209,6 +254,7 @@ def _strip_lead(text: str, start: int, stop: int, lead: re.Pattern[str]) -> int:
 
 def _changed(text: str, start: int, stop: int, change: re.Pattern[str]) -> tuple[Change | None, bool, int]:
     """Whether the words before a number say that it is a change, or a level reached by one, and where they begin."""
+    start = max(start, stop - TAIL)
     found = change.search(text[start:stop])
     if not found:
         return None, False, stop
