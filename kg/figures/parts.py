@@ -74,10 +74,15 @@ class _Reader:
             parts.append(at)
             total += self.drafts[at].number.value
             at = self.nested(at)
-        if not self.equal(index, parts):
+        if not self.close(index, parts):
             parts = self.before_semicolon(parts)
         self.settle(index, parts, claimed=False)
         return at if parts else index + 1
+
+    def close(self, index: int, parts: Sequence[int]) -> bool:
+        """Whether the parts nearly add up: they were then meant to."""
+        total = sum((self.drafts[p].number.value for p in parts), Decimal(0))
+        return abs(total - self.drafts[index].number.value) <= self.drafts[index].number.value * NEAR
 
     def before_semicolon(self, parts: list[int]) -> list[int]:
         """Those of the parts that stand before the first ；: what comes after it speaks of other things."""
@@ -137,8 +142,9 @@ class _Reader:
                 at -= 1
                 if len(parts) > 1 and self.equal(index, parts):
                     break
-            if len(parts) > 1 and (self.equal(index, parts) or not draft.what):
-                self.settle(index, parts[::-1], claimed=False)
+            bare = draft.begin == draft.number.start
+            if len(parts) > 1 and (bare or self.equal(index, parts)):
+                self.settle(index, parts[::-1], claimed=bare)
 
     def run(self, first: int, last: int, *, like: int) -> list[int]:
         """The figures of a span that can be parts of `like`; those in inner parentheses are read as theirs."""
@@ -160,12 +166,10 @@ class _Reader:
             self.drafts[part].part_of = index
         if len(parts) < 2:
             return
-        whole = self.drafts[index]
         total = sum((self.drafts[p].number.value for p in parts), Decimal(0))
         vague = any(self.drafts[i].approximate for i in (index, *parts))
         holds = self.equal(index, parts)
-        close = abs(total - whole.number.value) <= whole.number.value * NEAR
-        if holds or ((claimed or close) and not vague):
+        if holds or ((claimed or self.close(index, parts)) and not vague):
             self.identities.append(Identity(IdentityKind.SUM, (index, *parts), total, holds))
 
     def equal(self, index: int, parts: Sequence[int]) -> bool:

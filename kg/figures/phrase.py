@@ -76,6 +76,7 @@ class _Before:
     level: bool
     linked: bool
     """Whether 达, 为, 共有 or the like stand between what is counted and the number."""
+    vague: bool
     tail: str
     """The last words right before the number."""
 
@@ -140,7 +141,8 @@ def _before(text: str, stop: int, room: Room, knowledge: Knowledge) -> _Before:
     if compared:
         what = patterns["compare"].sub("", what)
     qualifiers = (*((season[0],) if season else ()), *each)
-    return _Before(clause, begin, stop, _balanced(what).strip("、的 "), qualifiers, change, level, linked, tail)
+    vague = bool(_VAGUE.search(tail)) or "约" in text[clause:begin]
+    return _Before(clause, begin, stop, _balanced(what).strip("、的 "), qualifiers, change, level, linked, vague, tail)
 
 
 def _draft(number: Number, room: Room, before: _Before, left: str, knowledge: Knowledge) -> Draft:
@@ -158,7 +160,7 @@ def _draft(number: Number, room: Room, before: _Before, left: str, knowledge: Kn
         sums_up=bool(knowledge.figures["total"].search(before.tail)),
         before=bool(_FROM.search(before.tail)),
         fits=bool(left) and knowledge.nouns().ends(left, number.unit),
-        vague=bool(_VAGUE.search(before.tail)),
+        vague=before.vague,
         rule="counted-before",
         confidence=0.92,
     )

@@ -14,7 +14,7 @@ from kg.model.names import EntityKind, Level
 
 __all__ = ["Places"]
 
-_WIDER = re.compile(r"(?:^|[，。；：、（\n]|占|居|列|达|为|的)(全国|全省|全区|全州|全市|我国|我省|我市)")
+_WIDER = re.compile(r"(?:(?<![一-龥])|(?<=[占居列达为的]))(全国|全省|全区|全州|全市|我国|我省|我市)")
 _LEVELS = {"国": Level.NATIONAL, "省": Level.PROVINCE, "州": Level.PREFECTURE, "市": Level.PREFECTURE}
 _MARKS = "，。；：（|\n"
 _PLACES = (EntityKind.REGION, EntityKind.SCHOOL, EntityKind.PROJECT)

@@ -59,7 +59,10 @@ class Nouns:
                 best = end
         if best:
             if behind.rfind("“", 0, best) > behind.rfind("”", 0, best):
+                # A name in quotation marks is taken whole, with the noun behind it: “四点半课堂”示范点.
                 best = behind.find("”", best) + 1 or len(behind)
+                tail, fits = self.counted(behind[best:], unit)
+                best += len(tail) if fits and len(tail) <= _LONGEST else 0
             return behind[:best], True
         if unit.kind not in ("person", "school", "item", "act"):
             return "", False

@@ -46,9 +46,7 @@ def test_the_list_is_long_enough_and_names_no_line_twice() -> None:
 
 
 @pytest.mark.parametrize("expected", BY_HAND, ids=[line[5] for line in BY_HAND])
-def test_a_figure_is_read_where_it_stands(
-    expected: tuple[str, ...], counted: tuple[SegmentedDocument, Tally]
-) -> None:
+def test_a_figure_is_read_where_it_stands(expected: tuple[str, ...], counted: tuple[SegmentedDocument, Tally]) -> None:
     document, tally = counted
     *said, words = expected
     there = [f for f in tally.figures if words in document.text[max(0, f.evidence_start - 30) : f.evidence_end + 20]]
