@@ -70,18 +70,18 @@ def _attributes(entity: GraphEntity, node: NamedNode) -> Iterator[Triple]:
             yield Triple(node, _NOTE, text(f"{name}: {value}"))
 
 
-def concept_triples(entities: Iterable[GraphEntity], names: Namespaces) -> Iterator[Triple]:
-    """The concepts that entities are instances of and that are no entities themselves.
+def concept_triples(
+    entities: Iterable[GraphEntity], names: Namespaces, *, described: Container[str]
+) -> Iterator[Triple]:
+    """The concepts that entities are instances of and that neither an entity nor a published scheme describes.
 
     A concept takes the shortest name of its instances: 文明校园 of 省级文明校园 and 市级文明校园.
     """
-    known: set[str] = set()
     instances: dict[str, list[str]] = {}
     for entity in entities:
-        known.add(entity.key)
-        if entity.concept:
+        if entity.concept and entity.concept not in described:
             instances.setdefault(entity.concept, []).append(entity.name)
-    for concept in sorted(instances.keys() - known):
+    for concept in sorted(instances):
         node = names.entity(concept)
         yield Triple(node, _A, ek("Concept"))
         yield Triple(node, _LABEL, chinese(min(instances[concept], key=lambda name: (len(name), name))))

@@ -14,7 +14,7 @@ __all__ = ["vocabulary_words"]
 
 @cache
 def vocabulary_words() -> tuple[Triple, ...]:
-    """The labels of the classes, and the statuses and levels whole: a graph answers in words without `edu.ttl` beside.
+    """The labels of the classes; statuses, levels and schemes whole: a graph answers in words without `edu.ttl` beside.
 
     >>> any(triple.object.value == "已完成" for triple in vocabulary_words())
     True
@@ -22,4 +22,9 @@ def vocabulary_words() -> tuple[Triple, ...]:
     quads = tuple(parse(path=str(ontology_folder() / "edu.ttl"), format=RdfFormat.TURTLE))
     label, listed = term("rdfs:label"), {q.subject for q in quads if q.predicate == term("skos:inScheme")}
     classes = {q.subject for q in quads if q.predicate == term("rdf:type") and q.object == term("owl:Class")}
-    return tuple(q.triple for q in quads if q.subject in listed or (q.subject in classes and q.predicate == label))
+    schemes = {q.subject for q in quads if q.object == term("skos:ConceptScheme")}
+    return tuple(
+        q.triple
+        for q in quads
+        if q.subject in listed or q.subject in schemes or (q.subject in classes and q.predicate == label)
+    )

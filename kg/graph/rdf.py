@@ -13,6 +13,7 @@ from kg.graph.entities import concept_triples, entity_triples, year_triples
 from kg.graph.figures import cube_triples, figure_triples, identity_triples
 from kg.graph.iri import BASE_IRI, Namespaces
 from kg.graph.ontology import vocabulary_words
+from kg.graph.schemes import scheme_triples, used_concepts
 from kg.graph.statements import evidence_triples, shortcut_triples, statement_triples
 from kg.model.graph import KnowledgeGraph, Statement
 from kg.model.names import FACT_ENDS
@@ -47,8 +48,10 @@ def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str 
     for key, info in graph.documents.items():
         yield from document_triples(key, info, names, regions=regions, issuers=issuers)
     yield from year_triples(years, names)
-    yield from concept_triples(graph.entities, names)
     known = {entity.key for entity in graph.entities}
+    used = used_concepts(known | {entity.concept for entity in graph.entities})
+    yield from scheme_triples(used, names, known=known)
+    yield from concept_triples(graph.entities, names, described=known | set(used))
     for entity in graph.entities:
         yield from entity_triples(entity, names, known=known, reports=entity.key in reporting)
     for statement in graph.statements:

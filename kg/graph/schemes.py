@@ -1,0 +1,87 @@
+"""Triples about the published concepts that a graph uses: what `ontology/concepts` says of them and of those above."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.graph.iri import Namespaces
+from kg.graph.literals import chinese, english, integer, text
+from kg.graph.vocabulary import ek, term
+from kg.knowledge.concepts import FILES
+from kg.knowledge.folder import ontology_folder
+from kg.knowledge.skos import Properties, read_skos
+
+__all__ = ["scheme_triples", "used_concepts"]
+
+_A, _LABEL, _ALT = term("rdf:type"), term("skos:prefLabel"), term("skos:altLabel")
+_LINKS = {"broader": term("skos:broader"), "related": term("skos:related"), "differentFrom": term("owl:differentFrom")}
+_VARIOUS = "variousLevels"
+
+
+@cache
+def _published() -> Mapping[str, Properties]:
+    """All concepts and papers of the schemes by their keys; read when the first graph is written."""
+    folder = ontology_folder() / "concepts"
+    return {key: told for stem in FILES for key, told in read_skos(folder / f"{stem}.ttl").items()}
+
+
+def used_concepts(keys: Collection[str]) -> tuple[str, ...]:
+    """The published concepts among the keys, and all that stand above them, sorted.
+
+    >>> used_concepts(["program/zhuandiketang", "program/no-such"])
+    ('program/sangeketang', 'program/zhuandiketang')
+    """
+    found = {key for key in keys if key in _published()}
+    rest = list(found)
+    while rest:
+        above = set(_published()[rest.pop()].get("broader", ())) - found
+        found |= above
+        rest.extend(above)
+    return tuple(sorted(found))
+
+
+def scheme_triples(used: Collection[str], names: Namespaces, *, known: Collection[str]) -> Iterator[Triple]:
+    """What the schemes say of the concepts in use, and of the papers that these come from.
+
+    `known` are the keys of all entities. A concept that is an entity keeps the names that the reports give it, and
+    takes only those in other scripts; links lead to concepts and regions that the graph holds.
+    """
+    for key in used:
+        told, node = _published()[key], names.entity(key)
+        if key not in known:
+            yield Triple(node, _A, ek("Concept"))
+            yield from (Triple(node, _LABEL, chinese(name)) for name in told["prefLabel"])
+            yield from (Triple(node, _ALT, chinese(name)) for name in told.get("altLabel", ()))
+        yield from (Triple(node, _LABEL, english(name)) for name in told.get("prefLabel@en", ()))
+        yield from (
+            Triple(node, _LABEL, Literal(name, language="zh-hant")) for name in told.get("prefLabel@zh-hant", ())
+        )
+        yield from _about(node, told)
+        yield from (Triple(node, ek("inRegion"), names.entity(r)) for r in told.get("inRegion", ()) if r in known)
+        for name, link in _LINKS.items():
+            yield from (Triple(node, link, names.entity(other)) for other in told.get(name, ()) if other in used)
+        for paper in told.get("source", ()):
+            yield Triple(node, term("dct:source"), names.entity(paper))
+            yield from _paper(paper, names, known=known)
+
+
+def _about(node: NamedNode, told: Properties) -> Iterator[Triple]:
+    """Scheme, level, first year and note."""
+    yield from (Triple(node, term("skos:inScheme"), ek(scheme)) for scheme in told["inScheme"])
+    yield from (Triple(node, ek("level"), ek(level)) for level in told["level"] if level != _VARIOUS)
+    yield from (Triple(node, ek("firstYear"), integer(int(year))) for year in told.get("firstYear", ()))
+    yield from (Triple(node, term("skos:scopeNote"), chinese(note)) for note in told.get("scopeNote", ()))
+
+
+def _paper(key: str, names: Namespaces, *, known: Collection[str]) -> Iterator[Triple]:
+    """A paper that started something; one that a report names, too, is described as an entity already."""
+    told, node = _published()[key], names.entity(key)
+    if key not in known:
+        yield Triple(node, _A, ek("PolicyDocument"))
+        yield Triple(node, _LABEL, chinese(told["prefLabel"][0]))
+    yield Triple(node, ek("issuer"), chinese(told["issuer"][0]))
+    yield Triple(node, ek("firstYear"), integer(int(told["firstYear"][0])))
+    yield from (Triple(node, ek("documentNumber"), text(number)) for number in told.get("documentNumber", ()))
