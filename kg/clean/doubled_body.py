@@ -88,11 +88,14 @@ def _second_copy(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
     unwanted = [
         p
         for p in paragraphs[goes[0].number : goes[-1].number + 1]
-        if p.number in partners or p.key in known or len(p.key) < LONG
+        if p.number in partners or len(p.key) < LONG or any(p.key in key for key in known)
     ]
     between = paragraphs[first[-1].number + 1 : second[0].number]
     above = paragraphs[: first[0].number] if keeps_second else paragraphs[: first[-1].number + 1]
-    return [*unwanted, *(_heads_above(above, between) if keeps_second else _heads_between(above, between))]
+    ends = paragraphs[second[-1].number + 1 :]
+    heads = _heads_above(above, between) if keeps_second else _heads_between(above, between)
+    tail = _same_end(between, ends) if keeps_second else _same_end(ends, between)
+    return [*unwanted, *heads, *(p for p in tail if p not in heads)]
 
 
 def _pairs(long: Sequence[_Paragraph]) -> list[tuple[_Paragraph, _Paragraph]]:
@@ -123,9 +126,28 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _heads_above(above: Sequence[_Paragraph], between: Sequence[_Paragraph]) -> list[_Paragraph]:
-    """Title and other heads of the first copy, which goes, if the second one has them too."""
+    """Title and other heads of the first copy, which goes, if the second one has them too; and what the page says in
+    short lines above the second copy, but for what ends the first."""
     keys = {p.key for p in between}
-    return [p for p in above if p.key in keys]
+    heads = [p for p in above if p.key and p.key in keys]
+    first = next((n for n, p in enumerate(between) if p.key in {head.key for head in heads}), len(between))
+    for paragraph in reversed(between[:first]):
+        text = paragraph.line.text
+        if len(text) > FRAME or "。" in text or _SIGNATURE.search(text):
+            break
+        heads.append(paragraph)
+    return heads
+
+
+def _same_end(goes: Sequence[_Paragraph], stays: Sequence[_Paragraph]) -> list[_Paragraph]:
+    """The short lines behind the copy that goes, as far as they end the other copy too."""
+    keys = {p.key for p in stays}
+    ends: list[_Paragraph] = []
+    for paragraph in goes:
+        if paragraph.key not in keys:
+            break
+        ends.append(paragraph)
+    return ends
 
 
 def _heads_between(above: Sequence[_Paragraph], between: Sequence[_Paragraph]) -> list[_Paragraph]:

@@ -129,7 +129,9 @@ def _above_title(all_lines: Sequence[Line], rules: dict[int, str]) -> None:
     place = kept[title]
     if not any(number < place for number in rules):
         return
-    for number in kept[:title]:
+    # A subtitle (——…) has the title above it.
+    above = kept[: title - 1] if all_lines[place].text.startswith("——") else kept[:title]
+    for number in above:
         text = all_lines[number].text
         if len(text) <= SITE_NAME and not _OFFICIAL.search(text):
             rules[number] = "above-title"

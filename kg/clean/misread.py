@@ -7,7 +7,7 @@ from array import array
 from kg.clean.step import CERTAIN, Mended, lines, repair
 from kg.model.aligned import AlignedText
 from kg.model.document import Repair
-from kg.text.misread import is_misread, read_again
+from kg.text.misread import read_again, read_as
 
 __all__ = ["misread"]
 
@@ -18,7 +18,8 @@ def misread(view: AlignedText) -> Mended:
     >>> misread(AlignedText.plain("ä¸´æ±Ÿå\u008e¿æ•™è‚²å±€"))[0].text
     '临江县教育局'
     """
-    if not is_misread(view.text):
+    encodings = read_as(view.text)
+    if not encodings:
         return view, []
     texts: list[str] = []
     starts, ends = array("I"), array("I")
@@ -28,7 +29,7 @@ def misread(view: AlignedText) -> Mended:
             texts.append("\n")
             starts.append(view.starts[line.start - 1])
             ends.append(view.ends[line.start - 1])
-        again = read_again(line.text)
+        again = read_again(line.text, *encodings)
         if again is None:
             texts.append(line.text)
             starts.extend(view.starts[line.start : line.end])

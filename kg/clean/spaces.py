@@ -22,7 +22,7 @@ SPREAD = 0.25
 ALONE, LEAST_ALONE = 0.8, 3
 """Share of a line's characters, and their number, that must stand alone in a spread line."""
 _BETWEEN = re.compile(rf"(?<=[{_CHINESE}]{{2}}) (?=[{_CHINESE}]{{2}})")
-FEW_STRAY, STRAY = 3, 0.3
+FEW_STRAY, STRAY = 2, 0.3
 """Spaces inside words, and their share of those between Chinese characters, from which all such spaces are stray."""
 SEEN = 300
 """How often a word must be seen to be one that a space does not part by chance."""

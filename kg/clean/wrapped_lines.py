@@ -12,10 +12,12 @@ from kg.model.aligned import AlignedText
 __all__ = ["wrapped_lines"]
 
 MANY, FEW = 8, 6
-"""Full lines from which a stretch of lines counts as wrapped; the second if these are all equally long."""
+"""Full lines from which a stretch of lines counts as wrapped; the second if nearly all of these are equally long."""
 SHARE, SMALL_SHARE = 0.5, 0.3
 """Share of full lines among all of the stretch; reports with a line for each paragraph have below 0.1. The second if
-the full lines are all equally long."""
+nearly all full lines are equally long."""
+SHARP = 0.7
+"""Share of the full lines that are then equally long; others avoid to begin the next line with a mark."""
 NARROWEST, WIDEST = 20, 60
 """Characters that a full line of a wrapped text holds; a wider line is a paragraph and ends the stretch."""
 SLACK = 3
@@ -74,7 +76,7 @@ def _is_wrapped(stretch: Sequence[Line], widths: Sequence[float], widest: int, *
     full = [n for n, width in enumerate(widths) if width >= widest - SLACK]
     sharp = [n for n in full if widths[n] >= widest - 1]
     ended = sum(1 for n in full if _ENDS.search(stretch[n].text))
-    few, share = (FEW, SMALL_SHARE) if len(sharp) == len(full) else (MANY, SHARE)
+    few, share = (FEW, SMALL_SHARE) if len(sharp) >= SHARP * len(full) else (MANY, SHARE)
     return (
         len(full) >= max(few, share * sum(1 for width in widths if width))
         and ended <= ENDED * len(full)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.errors import KgError
 from kg.knowledge.folder import ontology_folder
-from kg.text.misread import is_misread
+from kg.text.misread import read_as
 
 __all__ = ["CannotDecodeError", "decode", "readable"]
 
@@ -98,7 +98,7 @@ def _checked(text: str) -> str:
     """The text if it has hardly any control characters; a program or a picture can decode, but not make text."""
     controls = len(_CONTROLS.findall(text[:SAMPLE]))
     # What was misread once is full of such characters, and cleaning makes it text again.
-    if controls > MOST_CONTROLS * len(text[:SAMPLE]) and controls > 1 and not is_misread(text):
+    if controls > MOST_CONTROLS * len(text[:SAMPLE]) and controls > 1 and not read_as(text):
         raise CannotDecodeError("不是文本（二进制内容）/ not text (binary content)")
     return text
 

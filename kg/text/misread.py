@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-__all__ = ["is_misread", "read_again"]
+__all__ = ["read_again", "read_as"]
 
 SAMPLE = 600
 """Characters in which the traces are looked for; a text is misread as a whole or not at all."""
@@ -19,49 +19,45 @@ LOST = 0.02
 _UPPER = "".join(bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0))
 _UTF_8_AS_LATIN = re.compile(rf"(?:[\xe2-\xe9\xef][\x80-\xbf{_UPPER}]{{2}}){{2}}")
 _GBK_AS_LATIN = re.compile(r"(?:[\xb0-\xf7][\xa1-\xfe]){3}")
-_UTF_8_AS_GBK = ("锛", "銆")
-"""How the first bytes of ， and of 。 look in GBK: hardly a Chinese sentence is without, and hardly one holds these."""
-_CHINESE = re.compile("[㐀-䶿一-鿿，。、；：？！“”‘’（）《》—…·]")
+_UTF_8_AS_GBK = ("锛", "銆", "鏁", "鐨")
+"""How the first bytes of ，, of 。, 教 and 的 look in GBK; hardly a text needs these characters themselves."""
+_CHINESE = re.compile("[㐀-䶿一-鿿\u2010-\u2026\u2460-\u2473\u3000-\u303f\uff01-\uff5e]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
-def is_misread(text: str) -> bool:
-    """Whether there are traces of a wrong reading; most texts have none, and finding that out costs little.
+def read_as(text: str) -> tuple[str, str] | None:
+    """The encoding that was meant and the one that the bytes were read in; None for nearly all texts, at little cost.
 
-    >>> is_misread("æ•™è‚²å±€"), is_misread("教育局"), is_misread("école à côté")
-    (True, False, False)
+    >>> read_as("æ•™è‚²å±€"), read_as("教育局"), read_as("école à côté")
+    (('utf-8', 'latin'), None, None)
     """
     sample = text[:SAMPLE]
-    return (
-        any(trace in text for trace in _UTF_8_AS_GBK)
-        or _UTF_8_AS_LATIN.search(sample) is not None
-        or len(_GBK_AS_LATIN.findall(sample)) >= FEW
-    )
+    if _UTF_8_AS_LATIN.search(sample):
+        return "utf-8", "latin"
+    if len(_GBK_AS_LATIN.findall(sample)) >= FEW:
+        return "gb18030", "latin"
+    return ("utf-8", "gb18030") if any(trace in text for trace in _UTF_8_AS_GBK) else None
 
 
-def read_again(line: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+def read_again(line: str, meant: str, read: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """What was meant, and for each of its characters from where to where in the line it comes; None if nothing was.
 
-    >>> read_again("æ•™è‚²")
+    >>> read_again("æ•™è‚²", "utf-8", "latin")
     ('教育', ((0, 3), (3, 6)))
-    >>> read_again("½ÌÓý¾Ö")
+    >>> read_again("½ÌÓý¾Ö", "gb18030", "latin")
     ('教育局', ((0, 2), (2, 4), (4, 6)))
-    >>> read_again("鏁欒偛灞€锛")[0][:2]
-    '教育'
-    >>> read_again("教育局") is None
+    >>> read_again("鏁欒偛灞€", "utf-8", "gb18030")
+    ('教育局', ((0, 2), (1, 3), (3, 5)))
+    >>> read_again("教育局", "utf-8", "gb18030") is None
     True
     """
-    if _UTF_8_AS_LATIN.search(line):
-        return _again(line, [_latin_bytes(char) for char in line], "utf-8")
-    if _GBK_AS_LATIN.search(line):
-        return _again(line, [_latin_bytes(char) for char in line], "gb18030")
     if line.isascii():
         return None
     try:
-        parts = [_gbk_bytes(char) for char in line]
+        parts = [_latin_bytes(char) if read == "latin" else _gbk_bytes(char) for char in line]
     except UnicodeEncodeError:
         return None
-    return _again(line, parts, "utf-8")
+    return _again(line, parts, meant)
 
 
 def _again(line: str, parts: list[bytes], encoding: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
@@ -108,10 +104,7 @@ def _gbk_bytes(char: str) -> bytes:
 
 @lru_cache(maxsize=512)
 def _latin_bytes(char: str) -> bytes:
-    """The byte that a Western program shows as this character; others in UTF-8."""
+    """The byte that a Western program shows as this character."""
     if ord(char) < 0x100:
         return bytes([ord(char)])
-    try:
-        return char.encode("cp1252")
-    except UnicodeEncodeError:
-        return char.encode("utf-8", "replace")
+    return char.encode("cp1252")

@@ -12,6 +12,8 @@ __all__ = ["has_traditional", "simplify", "traditional_share"]
 CONFIG = "tw2s"
 """The conversion of OpenCC that also turns 著力 into 着力 and leaves 著名; t2s and hk2s do not."""
 
+_OTHER_FORMS = (("衞", "卫"), ("敍", "叙"))
+"""Forms of Hong Kong that this conversion does not know."""
 _UNFIT = re.compile(r"([\0\ud800-\udfff])")
 """A NUL would end the text on the C++ side, a lone surrogate cannot reach it."""
 _CHINESE = re.compile(r"[㐀-䶿一-鿿]+")
@@ -30,14 +32,17 @@ def simplify(text: str) -> str:
 
     >>> simplify("著力體現教育公平")
     '着力体现教育公平'
-    >>> simplify("著名學校、乾縣")
-    '著名学校、乾县'
+    >>> simplify("著名學校、乾縣、衞生學校")
+    '著名学校、乾县、卫生学校'
     """
     if text.isascii():
         return text
     if _UNFIT.search(text):
         return "".join(part if _UNFIT.match(part) else simplify(part) for part in _UNFIT.split(text))
     converted: str = _converter().convert(text)
+    for form, plain in _OTHER_FORMS:
+        if form in converted:
+            converted = converted.replace(form, plain)
     if len(converted) == len(text):
         return converted
     if len(text) == 1:
