@@ -12,7 +12,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,15 +35,22 @@ class Pdf:
     number: str = ""
     """`— {} —`: how pages are numbered; nothing is not at all."""
     pages: list[list[str]] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    """Upper bytes of the characters on the pages."""
     y: float = 0.0
 
     def text(self, x: float, y: float, text: str, size: float = SIZE) -> None:
         """A piece for each run of Latin and of Chinese, as a change of font makes them."""
         for run in re.findall(r"[ -~]+|[^ -~]+", text):
             font = "F2" if run[0].isascii() else "F1"
-            codes = run.encode("utf-16-be").hex()
+            codes = self.codes(run)
             self.pages[-1].append(f"q BT /{font} {size} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm [<{codes}>] TJ ET Q")
             x += em(run) * size
+
+    def codes(self, text: str) -> str:
+        """The characters as the page names them."""
+        self.used |= {ord(char) >> 8 for char in text}
+        return text.encode("utf-16-be").hex()
 
     def page(self) -> None:
         self.pages.append([])
@@ -88,7 +95,7 @@ class Pdf:
             2: f"<</Type/Pages/Kids[{kids}]/Count {len(self.pages)}>>".encode(),
             3: _font("FangSong", 6),
             4: _font("TimesNewRoman", 7),
-            5: _stream(_to_unicode()),
+            5: _stream(_to_unicode(self.used)),
             6: _cid_font("FangSong", 1000),
             7: _cid_font("TimesNewRoman", 500),
         }
@@ -129,12 +136,12 @@ def _cid_font(name: str, width: int) -> bytes:
     return f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}{info}/DW {width}>>".encode()
 
 
-def _to_unicode() -> str:
+def _to_unicode(used: Set[int]) -> str:
     """The table that leads from each code to the character of that number."""
-    ranges = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256)]
+    ranges = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in sorted(used)]
     blocks = [
         f"{len(ranges[at : at + 100])} beginbfrange\n" + "\n".join(ranges[at : at + 100]) + "\nendbfrange"
-        for at in range(0, 256, 100)
+        for at in range(0, len(ranges), 100)
     ]
     head = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def"
     space = "1 begincodespacerange <0000> <FFFF> endcodespacerange"

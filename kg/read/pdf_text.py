@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -130,8 +130,12 @@ def _at_one_height(rows: Iterable[tuple[float, int, Row]]) -> Iterator[list[tupl
 
 
 def _margins(rows: Sequence[Row]) -> _Margins | None:
-    """Where the lines of a page begin and end; None where there are too few to tell."""
-    lines = [row for row in rows if len(row.cells) == 1]
+    """Where the lines in the letters of the text begin and end; None where there are too few to tell."""
+    sizes: Counter[int] = Counter()
+    for row in rows:
+        sizes[round(row.size)] += len(row.text)
+    size = max(sizes, key=lambda s: (sizes[s], s), default=0)
+    lines = [row for row in rows if len(row.cells) == 1 and round(row.size) == size]
     ends = sorted((row.end for row in lines), reverse=True)
     if len(ends) < ENOUGH:
         return None

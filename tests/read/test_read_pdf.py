@@ -128,9 +128,9 @@ def test_a_table_of_contents_is_not_read_as_the_report(tmp_path: Path) -> None:
 def test_a_page_that_is_turned_is_read(tmp_path: Path) -> None:
     pdf = Pdf()
     pdf.page()
-    codes = "临江县".encode("utf-16-be").hex()
+    codes = pdf.codes("临江县")
     pdf.pages[-1].append(f"q BT /F1 16 Tf 0 1 -1 0 100 100 Tm [<{codes}>] TJ ET Q")
-    codes = "教育局".encode("utf-16-be").hex()
+    codes = pdf.codes("教育局")
     pdf.pages[-1].append(f"q BT /F1 16 Tf 0 1 -1 0 100 148 Tm [<{codes}>] TJ ET Q")
     assert read_bytes(tmp_path, pdf.bytes()).text == "临江县教育局"
 
