@@ -32,7 +32,8 @@ Word files it is what was extracted, with a form feed between the pages of a PDF
 """
 
 
-@click.command(help=HELP)
+# A line of standard input is called -#12, which is no option.
+@click.command(help=HELP, context_settings={"ignore_unknown_options": True})
 @click.argument("document", metavar="FILE")
 @click.option("--at", metavar="START:END", help="只打印这一段，并说明页和行 / only this part; tells its page and line.")
 @reading_options

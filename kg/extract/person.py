@@ -214,7 +214,7 @@ def _is_name(page: Page, start: int, end: int, *, listed: bool = False) -> bool:
     """Whether it can be a person's name: a surname first, and no word of the dictionary."""
     name, knowledge = page.text[start:end], page.knowledge
     surnames = knowledge.words("surname")
-    if name[0] in "第暨其各该另等" or name[1] in "得了着过的":
+    if len(name) < 2 or name[0] in "第暨其各该另等" or name[1] in "得了着过的":
         return False
     if name[0] not in surnames and name[:2] not in surnames:
         return listed and len(name) >= 3 and len(page.words.cut(start, end)) == len(name)

@@ -43,7 +43,10 @@ INPUTS = {
     "d.pdf": (pdf(), ["d.pdf"]),
     "e.docx": (word(), ["e.docx"]),
     "f.jsonl": (lines(), ["f.jsonl#1", "f.jsonl#2", "f.jsonl#3"]),
-    "g.zip": (zipped({"报告/a.docx": word(), "b.jsonl": lines()}, gbk=True), ["g.zip/报告/a.docx", "g.zip/b.jsonl#3"]),
+    "g.zip": (
+        zipped({"报告/甲.docx": word(), "b.jsonl": lines()}, gbk=True),
+        ["g.zip/报告/甲.docx", "g.zip/b.jsonl#3"],
+    ),
 }
 
 
