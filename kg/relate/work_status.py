@@ -39,6 +39,9 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, dating: Dating)
     intended = scene.knowledge.cues["intention"].first(scene.text, clause_start, work.start)
     if intended is not None:
         return Progress(Status.PLANNED, intended.cue.id), dating
+    head = _head_will(scene, work, sentence)
+    if head is not None:
+        return head, dating
     if found is not None:
         if found.says == Status.PLANNED and told == dating and "明年" in scene.text[work.end : window]:
             base = base_year(scene, sentence)
@@ -51,6 +54,13 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, dating: Dating)
     if head is not None:
         return head, dating
     return _heading(scene, work, sentence) or Progress(sentence.context.status, sentence.context.status_rule), dating
+
+
+def _head_will(scene: Scene, work: Mention, sentence: Sentence) -> Progress | None:
+    """Planned where the first clause of the sentence says what will be: 河东区将完成A改造，启动B重建."""
+    _, first_end = scene.clause_at(sentence.start, sentence)
+    hit = scene.knowledge.cues["paragraph_plan"].first(scene.text, sentence.start, min(first_end, work.start))
+    return None if hit is None else Progress(Status.PLANNED, "sentence-will")
 
 
 def _progress(hit: Hit, where: str = "") -> Progress:

@@ -19,6 +19,7 @@ _NEAR = 2
 _LIST_MARK = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]|[一二三四五六七八九十]是)[^，。]{0,20}?(?=20\d\d年|今年|明年)"
 )
+_WILL = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:今年|今后|下一步|明年)?(?:还)?将")
 _OPENS = re.compile(r"(?:在|到|截至|自)?(?:((?:19|20)\d\d)年(?!以来|起|前后|代)|今年(?!以来)|明年|去年)")
 
 
@@ -81,6 +82,8 @@ def _year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> Dating:
     if opened is not None and opened[0] is not None:
         return Dating(opened[0], "year-opens-paragraph")
     begin, finish = _plan_five(scene, sentence.start, clause_end)
+    if begin and sentence.context.year is None:
+        return Dating(int(begin), "five-year-plan", begin, finish)
     return Dating(sentence.context.year, sentence.context.year_rule, begin, finish)
 
 
@@ -163,6 +166,9 @@ def _opened_paragraph(scene: Scene, sentence: Sentence) -> tuple[int | None, boo
         head = _LIST_MARK.match(scene.text, earlier.start)
         begin = head.end() if head else earlier.start
         match = _OPENS.match(scene.text, begin)
+        if match is None and found is None and _WILL.match(scene.text, begin):
+            # 河西区将进一步深化…。推动A改扩建: the next sentences are meant, too.
+            found = None, scene.knowledge.cues["paragraph_plan"].first(scene.text, begin, earlier.end) is not None
         if match:
             base = base_year(scene, sentence)
             step = {"今": 0, "明": 1, "去": -1}.get(match[0][-2:-1] if not match[1] else "", 0)

@@ -10,7 +10,7 @@ from kg.model.names import Status
 from kg.segment.headings import Heading, find_headings
 from kg.segment.identity import find_date, find_issuer, find_title
 from kg.segment.page_hints import date_of_page, lines_around, place_of_page
-from kg.segment.periods import heading_period, title_periods, years_in
+from kg.segment.periods import five_years, heading_period, title_periods, years_in
 from kg.segment.place import find_place
 from kg.segment.sentences import split_sentences
 from kg.segment.told import told_head, told_issuer, told_place, told_title
@@ -69,6 +69,9 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
     """Years reviewed, years planned, and where they come from: the title, else the opening, else the date."""
     review, plan = title_periods(title)
     rule = "year-in-title" if review or plan else ""
+    if len(review) > 2 and any(y in review for y in years_in(text)):
+        # “十三五”期间…情况汇报 of 2018 looks back on the years so far.
+        review = tuple(y for y in review if y <= max(t for t in years_in(text) if t in review))
     if not rule:
         opening = years_in(text[:OPENING])
         written = years_in(date[:4])
@@ -83,6 +86,8 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
             base, rule = written[0], "date-of-document"
         else:
             base, rule = _year_told(opening, text), "year-in-opening"
+        if not base and (plan := five_years(title + text[:OPENING])):
+            return (), plan, "five-year-plan"
         if base:
             planning = re.search(r"要点|计划|方案|打算", title) and not re.search(r"总结|情况|报告", title)
             review, plan = ((), (base,)) if planning else ((base,), ())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.knowledge import Knowledge
 from kg.model.names import Status
 
-__all__ = ["Period", "heading_period", "title_periods", "years_in"]
+__all__ = ["Period", "five_years", "heading_period", "title_periods", "years_in"]
 
 _YEAR = re.compile(r"(?<![\d.])((?:19[5-9]|20[0-4])\d)(?=年(?!代)|学年|[—–~～-]\d|[-/.]\d{1,2}[-/.]|$)")
 _PLAN_FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
@@ -53,7 +53,7 @@ def title_periods(title: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     review: list[int] = []
     plan: list[int] = []
     for name, first in _PLAN_FIVE.items():
-        if name in title and "规划" in title:
+        if name in title and ("规划" in title or (_REVIEW_PART.search(title) and not years_in(title))):
             period = tuple(range(first, first + 5))
             return (period, ()) if _REVIEW_PART.search(title) else ((), period)
     year: int | None = None
@@ -72,6 +72,18 @@ def title_periods(title: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         # 工作总结与2021年工作计划: what is reviewed is the year before.
         review.append(plan[0] - 1)
     return tuple(dict.fromkeys(review)), tuple(dict.fromkeys(plan))
+
+
+def five_years(text: str) -> tuple[int, ...]:
+    """The years of the first five-year plan that a text names, if it speaks of what is to come; else empty.
+
+    >>> five_years("《教育事业发展“十三五”规划》出台，未来5年新建小学24所")
+    (2016, 2017, 2018, 2019, 2020)
+    """
+    named = sorted((text.index(name), first) for name, first in _PLAN_FIVE.items() if name in text)
+    if not named or not re.search(r"规划|未来|今后|将", text):
+        return ()
+    return tuple(range(named[0][1], named[0][1] + 5))
 
 
 def heading_period(heading: str, knowledge: Knowledge, review: int | None, plan: int | None) -> Period:
