@@ -121,7 +121,12 @@ def _lists(page: Page, behind: re.Pattern[str]) -> Iterator[list[_Item]]:
             ):
                 yield items
                 items = []
-        items.append(_Item(school, behind.match(page.text, school.end)))
+        own = behind.match(page.text, school.end)
+        if items and own is None and page.text[school.start - 1] == "；":
+            # 援建A科技楼；B与C结对: what stands behind ； without a work of its own is another statement.
+            yield items
+            items = []
+        items.append(_Item(school, own))
     if items:
         yield items
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model.document import Sentence
@@ -21,6 +21,7 @@ _COUNT = re.compile(
     r"(?:”|称号|共|各|（[^）]{1,8}）|的)*(?P<count>\d+)余?(?:名|人|个|所|项|件|篇|节|次|位|处|枚|幅|家)"
 )
 _EACH = re.compile(r"分获|分别(?:荣?获|获得|获评|取得|被评为|被授予)|依次(?:荣?获|为)")
+_ON_LIST = re.compile(r"名列其中|榜上有名|(?:进入|列入)[^，。；]{0,6}名单|获此殊荣|(?:成功|顺利)(?:入选|入围)|在列")
 _NEXT = re.compile(r"(?:\d+[个项名人次]+)?[、和及]")
 
 
@@ -45,7 +46,33 @@ def relate_awards(scene: Scene) -> list[Relation]:
             recipients = [recipients[row.index(index)]]
         about = {"state": state} | ({"count": count["count"]} if count else {}) | _issuer(scene, honor, sentence)
         relations.extend(_awards(scene, index, recipients, sentence, (state, why), about))
-    return _without_bare(scene, relations)
+    return _without_bare(scene, [*relations, *_listed(scene)])
+
+
+def _listed(scene: Scene) -> Iterator[Relation]:
+    """Schools of whom a sentence without an honor says that they are on the list: of the paragraph's last honor.
+
+    省厅启动省级文明校园评选。…50所进入名单，我县煎茶中学名列其中.
+    """
+    for sentence in scene.document.sentences:
+        told = _ON_LIST.search(scene.text, sentence.start, sentence.end)
+        if told is None or scene.within(sentence.start, sentence.end, EntityKind.HONOR, EntityKind.PROGRAM):
+            continue
+        schools = scene.within(sentence.start, sentence.end, EntityKind.SCHOOL)
+        paragraph = scene.text.rfind("\n", 0, sentence.start) + 1
+        named = scene.within(paragraph, sentence.start, EntityKind.HONOR, EntityKind.PROGRAM)
+        if not schools or not named or scene.mentions[named[-1]].kind is not EntityKind.HONOR:
+            continue
+        open_ = scene.knowledge.cues["award_state"].first(scene.text, sentence.start, sentence.end)
+        state = "to-be-awarded" if open_ is not None and open_.says in ("to-be-awarded", "pending") else "awarded"
+        for school in schools:
+            mention = scene.mentions[school]
+            dating = year_of(scene, mention.start, mention.end, sentence)
+            progress = award_progress(scene, sentence, dating, state, "award-to-come")
+            known = {"state": state} | dating.attributes() | progress.attributes()
+            ends = {"honor": named[-1], "to": school}
+            span = sentence.start, sentence.end
+            yield Relation(FactKind.AWARD, ends, dating.year, progress.status, *span, "paragraph-honor", 0.5, known)
 
 
 def _awards(

@@ -14,9 +14,6 @@ from kg.relate.year import year_of
 __all__ = ["relate_participation"]
 
 _BREAK = re.compile(r"[；。\n]|[一二三四五六七八九十]是")
-_JOINS = re.compile(
-    r"龙头|牵头|首批|试点|成员校?|先行|基地|挂靠|轮值|加入|对接|领办|结对|入选|在列|实验校|理事长|共建单位|名单|率先|参与|承担|主持|先试|报名"
-)
 FAR = 70
 """A school and a program further apart than so many characters are not taken together, tuned on the gold at hand."""
 
@@ -45,10 +42,9 @@ def relate_participation(scene: Scene) -> list[Relation]:
         if not schools:
             continue
         for group in scene.groups(schools):
-            near = _nearest(scene, group, scene.groups(programs))
-            rule, sure = "same-stretch", 0.6
-            if not near and not programs and _JOINS.search(scene.text, sentence.start, sentence.end):
-                near, rule, sure = _before(scene, sentence), "paragraph-program", 0.5
+            near, rule, sure = _nearest(scene, group, scene.groups(programs)), "same-stretch", 0.6
+            if not near and _joins(scene, group, sentence):
+                near, rule, sure = _before(scene, scene.mentions[group[0]].start), "paragraph-program", 0.5
             for program in near:
                 relations.extend(_relation(scene, program, school, sentence, rule, sure) for school in group)
     return relations
@@ -78,7 +74,7 @@ def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[i
         if distance < 0 or distance > FAR or _BREAK.search(scene.text, *gap):
             continue
         between = scene.text[gap[0] : gap[1]]
-        if between.count("，") > 1 and not _JOINS.search(between):
+        if between.count("，") > 1 and scene.knowledge.cues["joining"].first(between) is None:
             # Two clauses further on, only a word of joining holds them together.
             continue
         # A program beyond a comma belongs to another statement if one of this clause is there.
@@ -88,11 +84,29 @@ def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[i
     return best[1] if best else []
 
 
-def _before(scene: Scene, sentence: Sentence) -> list[int]:
-    """The last program that the paragraph names before a sentence."""
-    paragraph = scene.text.rfind("\n", 0, sentence.start) + 1
-    programs = scene.within(paragraph, sentence.start, EntityKind.PROGRAM)
-    return scene.groups(programs)[-1] if programs else []
+def _joins(scene: Scene, schools: list[int], sentence: Sentence) -> bool:
+    """Whether the clauses of a list of schools say that they lead, join or pilot something.
+
+    A word inside an honor's name (试点县) says nothing.
+    """
+    start, _ = scene.clause_at(scene.mentions[schools[0]].start, sentence)
+    _, end = scene.clause_at(scene.mentions[schools[-1]].end - 1, sentence)
+    if scene.text[end : end + 1] == "，":
+        _, end = scene.clause_at(end + 1, sentence)
+    honors = [scene.mentions[i] for i in scene.within(start, end, EntityKind.HONOR)]
+    hits = list(scene.knowledge.cues["joining"].all(scene.text, start, end))
+    if any(hit.says == "not" for hit in hits):
+        return False
+    return any(not any(h.start <= hit.start < h.end for h in honors) for hit in hits)
+
+
+def _before(scene: Scene, at: int) -> list[int]:
+    """The last program that the paragraph names before a place; none if an honor is nearer: that is told."""
+    paragraph = scene.text.rfind("\n", 0, at) + 1
+    named = scene.within(paragraph, at, EntityKind.PROGRAM, EntityKind.HONOR)
+    if not named or scene.mentions[named[-1]].kind is EntityKind.HONOR:
+        return []
+    return scene.groups([i for i in named if scene.mentions[i].kind is EntityKind.PROGRAM])[-1]
 
 
 def _busy_schools(scene: Scene) -> set[int]:
