@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.apply import rule_matches
 from kg.extract.edge import left_edge
+from kg.extract.known_name import known_names
 from kg.extract.page import Page
 from kg.extract.work import Work, find_works
 from kg.model.names import EntityKind
@@ -14,7 +15,7 @@ __all__ = ["find_projects", "find_schemes"]
 def find_schemes(page: Page) -> None:
     """Write every funding or building scheme that many regions carry out, by any of its names."""
     concepts = page.knowledge.concepts[EntityKind.PROJECT]
-    for start, end, word in page.seen.longest(EntityKind.PROJECT):
+    for start, end, word in known_names(page, EntityKind.PROJECT):
         if page.free(start, end):
             page.add(
                 EntityKind.PROJECT,
