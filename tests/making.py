@@ -35,8 +35,8 @@ class Pdf:
     number: str = ""
     """`— {} —`: how pages are numbered; nothing is not at all."""
     pages: list[list[str]] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
-    """Upper bytes of the characters on the pages."""
+    used: set[str] = field(default_factory=set)
+    """The characters on the pages."""
     y: float = 0.0
 
     def text(self, x: float, y: float, text: str, size: float = SIZE) -> None:
@@ -49,7 +49,7 @@ class Pdf:
 
     def codes(self, text: str) -> str:
         """The characters as the page names them."""
-        self.used |= {ord(char) >> 8 for char in text}
+        self.used |= set(text)
         return text.encode("utf-16-be").hex()
 
     def page(self) -> None:
@@ -136,12 +136,12 @@ def _cid_font(name: str, width: int) -> bytes:
     return f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}{info}/DW {width}>>".encode()
 
 
-def _to_unicode(used: Set[int]) -> str:
+def _to_unicode(used: Set[str]) -> str:
     """The table that leads from each code to the character of that number."""
-    ranges = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in sorted(used)]
+    codes = [f"<{ord(char):04X}> <{ord(char):04X}>" for char in sorted(used)]
     blocks = [
-        f"{len(ranges[at : at + 100])} beginbfrange\n" + "\n".join(ranges[at : at + 100]) + "\nendbfrange"
-        for at in range(0, len(ranges), 100)
+        f"{len(codes[at : at + 100])} beginbfchar\n" + "\n".join(codes[at : at + 100]) + "\nendbfchar"
+        for at in range(0, len(codes), 100)
     ]
     head = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def"
     space = "1 begincodespacerange <0000> <FFFF> endcodespacerange"

@@ -38,6 +38,8 @@ def document_triples(
         yield Triple(node, term("dct:publisher"), names.entity(issuers[info.issuer]))
     if info.date:
         yield Triple(node, term("dct:issued"), date(info.date))
+    if info.url:
+        yield Triple(node, term("dct:source"), text(info.url))
     if info.region_code in regions:
         yield Triple(node, ek("inRegion"), names.entity(regions[info.region_code]))
     if info.region_why:

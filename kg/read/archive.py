@@ -88,7 +88,7 @@ def read_member(archive: zipfile.ZipFile, index: int) -> bytes:
         raise UnreadableError(
             f"压缩方法不认识（{info.compress_type}），请解压后再读 / unknown way of packing: unpack it first"
         ) from error
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError) as error:
         raise UnreadableError(f"{BROKEN}: {error}") from error
     if len(data) > LARGEST:
         raise UnreadableError(too_large(info.file_size))

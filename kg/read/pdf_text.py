@@ -62,8 +62,10 @@ class _Paragraph:
 class _Margins:
     """Between which the text of a page runs, in points."""
 
-    left: float
-    right: float
+    left: float = 0.0
+    right: float = 0.0
+    size: float = 0.0
+    """Of the letters in which most of it is written."""
 
 
 def read_pdf(data: bytes) -> tuple[str, AlignedText]:
@@ -74,7 +76,7 @@ def read_pdf(data: bytes) -> tuple[str, AlignedText]:
     """
     pages = [_rows(turned) for turned in pdf_pages(data)]
     whole = _margins([row for rows in pages for row in rows])
-    margins = [_margins(rows) or whole or _Margins(0, 0) for rows in pages]
+    margins = [_margins(rows) or whole or _Margins() for rows in pages]
     furniture = _running_heads(pages)
     paragraphs = [
         paragraph
@@ -142,7 +144,7 @@ def _margins(rows: Sequence[Row]) -> _Margins | None:
     # One line may stand out over the margin: a mark at its end, a wide letter.
     right = ends[2]
     full = [row.x for row in lines if row.end >= right - FULL * row.size]
-    return _Margins(min(full), right)
+    return _Margins(min(full), right, float(size))
 
 
 def _paragraphs(number: int, rows: Sequence[Row], furniture: Set[int], margins: _Margins) -> Iterator[_Paragraph]:
@@ -166,6 +168,8 @@ def _joins(before: _Paragraph, row: Row, there: _Margins, here: _Margins, *, ove
     last, size = before.last, row.size or 1.0
     if len(last.cells) > 1 or len(row.cells) > 1 or not 1 / SAME_SIZE < last.size / size < SAME_SIZE:
         return False
+    if here.size and size > here.size * SAME_SIZE and not over_page:
+        return _one_title(last, row, here)
     if last.end < there.right - FULL * size or _ENDS.search(before.text) or _HEADING.match(row.text):
         return False
     if not over_page and not 0 < last.cells[0].y - row.top <= FAR * size:
@@ -175,6 +179,13 @@ def _joins(before: _Paragraph, row: Row, there: _Margins, here: _Margins, *, ove
     hanging = before.first is not last and abs(row.x - last.x) < INDENT * size
     item = before.first is last and _HEADING.match(before.text) and 0 < row.x - last.x < 3 * size
     return not indented or hanging or bool(item)
+
+
+def _one_title(last: Row, row: Row, margins: _Margins) -> bool:
+    """Whether two lines in larger letters are one title: both stand in the middle, one below the other."""
+    middle = (margins.left + margins.right) / 2
+    centred = all(abs((line.x + line.end) / 2 - middle) < 2 * line.size for line in (last, row))
+    return centred and 0 < last.cells[0].y - row.top <= FAR * row.size and not _HEADING.match(row.text)
 
 
 def _gap(before: str, after: str) -> str:

@@ -98,6 +98,7 @@ def test_keys_of_json_lines_are_options_and_arguments(kg: Run, tmp_path: Path) -
     done = kg("build", path, "-o", tmp_path / "out", *options)
     assert done.returncode == 0, done.stderr
     assert json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))["documents"][0]["title"] == built["title"]
+    assert 'dct:source "http://a.cn"' in (tmp_path / "out" / "graph.ttl").read_text("utf-8")
     assert json.loads(kg("extract", path, *options).stdout)["doc"] == "a#1"
 
 

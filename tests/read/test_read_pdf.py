@@ -94,6 +94,17 @@ def test_a_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
     ]
 
 
+def test_a_title_of_two_lines_is_one_line(tmp_path: Path) -> None:
+    pdf = Pdf()
+    pdf.title("临江县教育局关于2023年工作总结")
+    pdf.title("和2024年工作计划的报告")
+    for _ in range(3):
+        pdf.paragraph(LONG)
+    pdf.line([(0, "附件一览表")], 22)
+    lines = read_bytes(tmp_path, pdf.bytes()).text.split("\n")
+    assert lines == ["临江县教育局关于2023年工作总结和2024年工作计划的报告", LONG, LONG, LONG, "附件一览表"]
+
+
 def test_the_page_of_a_place_is_the_number_of_form_feeds_before_it(tmp_path: Path) -> None:
     raw = read_bytes(tmp_path, report().bytes())
     place = raw.view.text.index("新建第二小学")
