@@ -182,13 +182,16 @@ def _beside_sibling(page: Page, start: int, end: int, here: str) -> bool:
     return any(is_sibling(page.region_ends.get(stop, []), end + 1) for stop in range(end + 3, end + 6))
 
 
+_LONG_SCHOOL = re.compile(r"长[\u4e00-\u9fff]{1,3}?(?:小学|中学|学校|幼儿园|初级中学|高级中学|初中|高中|实验)")
+
+
 def _inside_word(text: str, start: int, end: int, name: str) -> bool:
     """Whether the name is only a part of a longer word: 石门 in 石门式, 全市区."""
     after = text[end : end + 1]
     before = text[max(0, start - 1) : start]
     if after == "长" and len(name) >= 2:
-        # 代县长 is a deputy, 区长 a head.
-        return True
+        # 代县长 is a deputy, 区长 a head; 安宁区长风小学 is a school.
+        return _LONG_SCHOOL.match(text, end) is None
     if before in ("全", "各", "我", "本") and len(name) <= 2:
         return True
     return len(name) == 2 and after in ("式", "性", "化", "面")

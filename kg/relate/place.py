@@ -13,6 +13,12 @@ __all__ = ["home_region", "relate_containment", "relate_locations"]
 _AT = re.compile(r"(?:位于|地处|坐落于|坐落在|设在)[\u4e00-\u9fff]{0,6}$")
 _OWN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:新区|开发区|示范区|园区|区|县|市|旗|镇|乡|街道)(?![小中])")
 """A school that bears a place of its own, known or not, does not lie where the one before it in the list lies."""
+_OF_LEVEL = re.compile(r"[县市区州省旗](?![府政城])")
+"""县一中, 省实验中学: a school of a level lies not where the one before it in a list does; 省府路小学 is none."""
+_LIES = re.compile(r"(?:新校区|校址|校园)?(?:(?P<sure>位于|地处|坐落于|坐落在|选址于?)|在)")
+"""Behind a school's name: words before the place where it lies."""
+_OF_CITY = re.compile(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:中|中学|高|高中|高级中学)$")
+"""What follows a city's short name in the name of its own numbered school: 成都七中."""
 _THERE = re.compile(r"\n?(?:该校|学校)?(?:位于|地处|坐落于|坐落在)")
 
 
@@ -40,11 +46,17 @@ def relate_locations(scene: Scene) -> list[Relation]:
         if named is None and topic is None and _outside(scene, school.name):
             last = None
             continue
+        city = _city_of(scene, school.name, first) if named is None and topic is None else None
+        if city is not None:
+            # A district's report tells of 成都七中: it lies in the city, and maybe not in the district.
+            last = None
+            relations.append(_located(index, city, school, "city-in-name", 0.8))
+            continue
         if (
             named is None
             and last is not None
             and scene.text[last[0] : school.start] == "、"
-            and school.name[0] not in "县市区州省旗"
+            and not _OF_LEVEL.match(school.name)
             and not _OWN_PLACE.match(school.name)
             and (last[2] or scene.mentions[last[1]].name[-1] not in "镇乡村道处")
         ):
@@ -57,19 +69,25 @@ def relate_locations(scene: Scene) -> list[Relation]:
             places.append(home)
         for place in dict.fromkeys(places):
             rule, sure = ("document-region", 0.85) if place == home else ("region-in-name", 0.95)
-            relations.append(
-                Relation(
-                    FactKind.LOCATION,
-                    {"school": index, "region": place},
-                    None,
-                    None,
-                    school.start,
-                    school.end,
-                    rule,
-                    sure,
-                )
-            )
+            relations.append(_located(index, place, school, rule, sure))
     return relations
+
+
+def _located(index: int, place: int, school: Mention, rule: str, sure: float) -> Relation:
+    """That a school lies in a region; its name is the evidence, and no year is told."""
+    ends = {"school": index, "region": place}
+    return Relation(FactKind.LOCATION, ends, None, None, school.start, school.end, rule, sure)
+
+
+def _city_of(scene: Scene, name: str, first: dict[str, int]) -> int | None:
+    """The city or province above the document's region whose numbered school this is, by its first mention."""
+    own = scene.document.info.region_code
+    for above in scene.knowledge.regions.ancestors(own) if own else ():
+        short = above.short
+        if above.level <= Level.PREFECTURE and name.startswith(short) and above.code in first:
+            rest = name[len(short) :].removeprefix("市")
+            return first[above.code] if _OF_CITY.fullmatch(rest) else None
+    return None
 
 
 def _outside(scene: Scene, name: str) -> bool:
@@ -79,6 +97,10 @@ def _outside(scene: Scene, name: str) -> bool:
     """
     knowledge, own = scene.knowledge, scene.document.info.region_code
     if not own or name.endswith(("小学", "幼儿园", "小", "幼")):
+        return False
+    home = knowledge.regions.by_code(own)
+    if home is not None and len(home.short) >= 2 and home.short in name and name.endswith(("分校", "校区", "学校")):
+        # 北京景山学校曹妃甸分校 lies in 曹妃甸.
         return False
     for start, _, place in knowledge.region_matcher().find(name[:6]):
         if start:
@@ -165,11 +187,18 @@ def _stated_region(scene: Scene, school: Mention) -> int | None:
     sentence = scene.sentence_at(school.start)
     if sentence is None:
         return None
-    line = scene.text.rfind("\n", 0, school.start) + 1
+    line = max(scene.text.rfind("\n", 0, school.start), scene.text.rfind("；", sentence.start, school.start)) + 1
     for place in scene.within(line, min(school.start, line + 12), EntityKind.REGION):
-        # 石门县：县一中、县二中 in a list of several counties.
+        # 石门县：县一中、县二中；澧县：… in a list of several counties.
         if scene.mentions[place].start == line and scene.text[scene.mentions[place].end] == "：":
             return place
+    behind = _LIES.match(scene.text, school.end)
+    if behind is not None:
+        for place in scene.within(behind.end(), behind.end() + 10, EntityKind.REGION):
+            region = scene.mentions[place]
+            # 城东中学在城郊镇，… but not 县一中在石门县教育局…
+            if region.start == behind.end() and (behind["sure"] or scene.text[region.end] in "，。；内境"):
+                return place
     for place in scene.within(max(sentence.start, school.start - 14), school.start, EntityKind.REGION):
         region = scene.mentions[place]
         if scene.text[region.end : school.start] == "的" and region.attributes.get("own") != "yes":

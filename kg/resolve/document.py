@@ -19,6 +19,7 @@ from kg.resolve.names import display_name, more_names
 from kg.resolve.person import with_affiliations
 from kg.resolve.prefix import bare_name, strip_region
 from kg.resolve.same import Choice, group_mentions
+from kg.resolve.school_told import told_attributes
 from kg.resolve.stage import school_attributes
 from kg.text.keys import named_key
 from kg.text.links import linked
@@ -120,11 +121,15 @@ def _entity(
             if mention.attributes.get(field):
                 attributes.setdefault(field, mention.attributes[field])
     if first.kind is EntityKind.SCHOOL:
-        attributes |= school_attributes(name)
+        told = told_attributes(document.text, mentions, knowledge)
+        named = school_attributes(name)
+        # 中学 in a name leaves open what 是一所初中 tells.
+        vague = named.get("stage") == "secondary" and told.get("stage") in ("junior", "senior")
+        attributes |= told | named | ({"stage": told["stage"]} if vague else {})
     known = next((m.attributes["concept"] for m in mentions if m.attributes.get("concept")), "")
     # The name's own level first; else that of the body that gives it.
-    told = [m.attributes[field] for field in ("level", "giver_level") for m in mentions if m.attributes.get(field)]
-    level = told[0] if told else ""
+    levels = [m.attributes[field] for field in ("level", "giver_level") for m in mentions if m.attributes.get(field)]
+    level = levels[0] if levels else ""
     evidence = {_evidence(document, m.start, m.end, m.rule, m.confidence) for m in mentions}
     return Entity(
         key,
