@@ -18,6 +18,7 @@ from kg.knowledge.lookout import Lookout
 from kg.knowledge.matcher import Matcher
 from kg.knowledge.nouns import Nouns
 from kg.knowledge.patterns import FigurePatterns, load_figure_patterns
+from kg.knowledge.precision import Precision, load_precision
 from kg.knowledge.reasons import ReasonWords, load_reasons
 from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
 from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
@@ -33,6 +34,7 @@ __all__ = [
     "Knowledge",
     "LinkRule",
     "Matcher",
+    "Precision",
     "Rule",
     "RuleSet",
     "load_knowledge",
@@ -55,6 +57,8 @@ class Knowledge:
     links: tuple[LinkRule, ...]
     """How the genre says that one school came from another."""
     concepts: Mapping[EntityKind, Mapping[str, Concept]]
+    precision: Precision
+    """How often rules were right on annotated reports."""
     reasons: Mapping[Reason, ReasonWords]
     """The words for why names are one thing, or not."""
     figures: FigurePatterns
@@ -178,6 +182,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         cues=load_cues(root / "cues", lexicons),
         links=load_links(root / "rules"),
         concepts=load_concepts(root / "concepts"),
+        precision=load_precision(root / "precision.toml"),
         reasons=load_reasons(root / "reasons.toml"),
         figures=load_figure_patterns(root / "rules" / "figures.toml", lexicons),
         version=_version(root),

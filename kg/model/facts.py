@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model.document import DocumentInfo, Repair
+from kg.model.grounds import Grounds
 from kg.model.identity import Decision
 from kg.model.names import EntityKind, FactKind, Level, Status
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from kg.model.figures import Figure, Identity
 
 __all__ = ["DocumentFacts", "Entity", "Evidence", "Fact", "Failure", "Mention", "Relation"]
+
+
+NO_GROUNDS = Grounds()
+"""Of a fact about which nothing more is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class Fact:
     status: Status | None
     evidence: Evidence
     attributes: Mapping[str, str] = field(default_factory=dict)
+    grounds: Grounds = NO_GROUNDS
+    """What its confidence was computed from."""
 
 
 @dataclass(frozen=True, slots=True)

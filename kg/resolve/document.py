@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
-from kg.knowledge import Knowledge
+from kg.knowledge import Knowledge, Precision
 from kg.model.document import SegmentedDocument
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact, Mention, Relation
 from kg.model.figures import Tally
 from kg.model.identity import Decision, Reason
 from kg.model.names import FACT_ENDS, EntityKind, FactKind, Level
 from kg.resolve.figures import resolve_figures
+from kg.resolve.grounds import GroundFinder
 from kg.resolve.names import display_name, more_names
 from kg.resolve.person import with_affiliations
 from kg.resolve.prefix import bare_name, strip_region
@@ -77,7 +78,9 @@ def resolve_document(
         entity = _entity(f"{_LETTER[kind]}{counts[kind]}", document, named, former, knowledge)
         entities.append(entity)
         entity_of.update((i, entity.id) for i in group)
-    facts = _facts(document, _with_former_names(document, mentions, relations, entity_of, knowledge), entity_of)
+    related = _with_former_names(document, mentions, relations, entity_of, knowledge)
+    grounds = GroundFinder(document, mentions, entities, entity_of)
+    facts = _facts(document, related, entity_of, grounds, knowledge.precision)
     decisions = tuple(sorted(_decisions(grouping.choices, mentions, entity_of), key=_place_of_decision))
     counted = resolve_figures(tally, entity_of, partial(_evidence, document))
     people = with_affiliations(entities, mentions, entity_of)
@@ -189,24 +192,31 @@ def _with_former_names(
 
 
 def _facts(
-    document: SegmentedDocument, relations: Iterable[Relation], entity_of: Mapping[int, str]
+    document: SegmentedDocument,
+    relations: Iterable[Relation],
+    entity_of: Mapping[int, str],
+    grounds: GroundFinder,
+    precision: Precision,
 ) -> tuple[Fact, ...]:
-    """Relations between entities, each kept once per year and status."""
-    best: dict[tuple[object, ...], Fact] = {}
+    """Relations between entities, each kept once per year and status, as sure as what it rests on."""
+    best: dict[tuple[object, ...], tuple[float, Fact]] = {}
     for relation in relations:
         ends = {role: entity_of[index] for role, index in relation.ends.items() if index in entity_of}
         if len(ends) < len(relation.ends) or len(set(ends.values())) < len(ends):
             continue
         start, end = _trim(document.text, relation.start, relation.end)
-        evidence = _evidence(document, start, end, relation.rule, relation.confidence)
+        resting = grounds.of(relation, *document.body.span(start, end))
+        sure = precision.confidence(relation.kind, relation.rule, resting)
+        evidence = _evidence(document, start, end, relation.rule, sure)
         known = linked(relation.attributes, lambda index: entity_of.get(int(index)))
-        fact = Fact(relation.kind, ends, relation.year, relation.status, evidence, known)
+        fact = Fact(relation.kind, ends, relation.year, relation.status, evidence, known, resting)
         key = (relation.kind, tuple(sorted(ends.items())), relation.year, relation.status)
-        if key not in best or evidence.confidence > best[key].evidence.confidence:
-            best[key] = fact
+        # By the rule's own confidence: what is kept must not depend on what was measured of it.
+        if key not in best or relation.confidence > best[key][0]:
+            best[key] = relation.confidence, fact
     return tuple(
         sorted(
-            best.values(),
+            (fact for _, fact in best.values()),
             key=lambda f: (
                 f.evidence.start,
                 f.evidence.end,

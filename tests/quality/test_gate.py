@@ -47,6 +47,35 @@ def test_the_gold_of_the_seeds_keeps_its_floor(part: str, seeds_score: Any) -> N
     assert seeds_score[part]["ALL"]["f1"] >= FLOORS["seeds"][part]
 
 
+@pytest.mark.parametrize("table", ["shipped", "unseen"])
+def test_what_the_seeds_facts_are_sure_of_is_right(table: str, seeds_score: Any) -> None:
+    """Of the facts with a confidence of 0.9 or more the floor's share is right, and they are not few."""
+    bins = seeds_score["calibration"][table]
+    surest, floor = bins[-1], FLOORS["calibration"]
+    assert surest["from"] == 0.9
+    assert surest["share"] >= floor["right"]
+    if table == "shipped":
+        assert surest["n"] >= floor["sure"] * sum(b["n"] for b in bins)
+        assert sum(b["n"] > 0 for b in bins) >= 3, "confidences that are all alike tell nothing"
+
+
+def test_the_report_lists_every_mistake_and_every_rule(own: Any) -> None:
+    counted = [n for sorts in own["errors"]["counts"].values() for kinds in sorts.values() for n in kinds.values()]
+    assert sum(counted) == len(own["errors"]["list"])
+    facts = [rule for rule in own["rules"] if rule["part"] == "facts"]
+    assert sum(rule["right"] + rule["wrong"] for rule in facts) == sum(b["n"] for b in own["calibration"]["shipped"])
+    assert all(rule["harmful"] == (rule["wrong"] > rule["right"]) for rule in own["rules"])
+
+
+def test_the_precision_of_the_rules_is_written_where_it_is_asked_for(kg: Run, tmp_path: Path) -> None:
+    path = tmp_path / "precision.toml"
+    assert kg("evaluate", HERE / "gold", "--write-precision", path).returncode == 0
+    first = path.read_bytes()
+    assert b"[fact.award]" in first and b"3 reports" in first
+    assert kg("evaluate", HERE / "gold", "--write-precision", path).returncode == 0
+    assert path.read_bytes() == first
+
+
 def test_every_quote_stands_exactly_where_it_is_said_to(own: Any) -> None:
     assert own["evidence"]["exact"] == own["evidence"]["of"] > 50
 
@@ -96,5 +125,5 @@ def test_a_gold_file_without_its_text_is_told(kg: Run, tmp_path: Path) -> None:
 
 def test_floors_name_only_what_is_measured() -> None:
     assert {key: set(floors) for key, floors in FLOORS.items()} == {
-        "own": {"entities", "facts"}, "seeds": {"entities", "facts"},
+        "own": {"entities", "facts"}, "seeds": {"entities", "facts"}, "calibration": {"right", "sure"},
     }  # fmt: skip
