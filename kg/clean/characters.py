@@ -9,7 +9,7 @@ from html import unescape
 from kg.clean.step import Mend, Mended, mended, relettered
 from kg.model.aligned import AlignedText
 
-__all__ = ["characters", "private_characters"]
+__all__ = ["READ_LATE", "characters", "private_characters"]
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
@@ -17,7 +17,7 @@ _INVISIBLE = re.compile(
 )
 _PRIVATE = re.compile("[\ue000-\ue864]+")
 """What GB18030 makes of two bytes that stand for nothing: signs of icon fonts, or text that is read one byte late."""
-_READ_LATE = re.compile(r"[㐀-䶿一-鿿][?？\ufffd][(（]?[a-zà-ǿ]{1,6}[)）]")
+READ_LATE = re.compile(r"[㐀-䶿一-鿿][?？\ufffd][(（]?[a-zà-ǿ]{1,6}[)）]")
 """A character was cut here, and the repair needs the bytes of all that follows."""
 _UNREADABLE = re.compile("\ufffd+")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -49,7 +49,7 @@ def characters(view: AlignedText) -> Mended:
     view, repairs = relettered(view, _SPACE.sub(" ", view.text), "odd-space")
     view, variants = relettered(view, _VARIANT.sub(_plain_form, view.text), "compatibility-form")
     mends = [Mend("invisible-character", *found.span(), "") for found in _INVISIBLE.finditer(view.text)]
-    if _PRIVATE.search(view.text) and not _READ_LATE.search(view.text):
+    if _PRIVATE.search(view.text) and not READ_LATE.search(view.text):
         mends += [Mend("invisible-character", *found.span(), "") for found in _PRIVATE.finditer(view.text)]
     mends += [Mend("unreadable-character", *found.span(), found[0], 0.0) for found in _UNREADABLE.finditer(view.text)]
     mends += [Mend("entity", *found.span(), _meant(found[0])) for found in _ENTITY.finditer(view.text)]
@@ -81,4 +81,6 @@ def _plain_form(found: re.Match[str]) -> str:
 def _meant(entity: str) -> str:
     """The character that an entity names in a text that is no longer HTML."""
     meant = unescape(entity)
-    return " " if meant.isspace() or _INVISIBLE.match(meant) else meant
+    if _INVISIBLE.match(meant):
+        return ""
+    return " " if meant.isspace() else meant

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, log
 
-from kg.clean.gbk import best
+from kg.clean.gbk import fitness
 from kg.text.dictionary import word_counts
 from kg.text.simplify import simplify
 
@@ -48,19 +48,22 @@ def likeliest(before: str, options: Sequence[str], after: str) -> tuple[str, flo
     if "。" in options and (not after or after[0] in "\n0123456789"):
         return "。", LIKELY_STOP
     scores: dict[str, float] = {}
+    words: dict[str, int] = {}
     for option in options:
         plain = simplify(option)
         if plain not in scores:
             scores[plain] = exp(_likelihood(left + plain + right) + REFERENCE)
-    total = sum(scores.values())
+            words[plain] = fitness(before, plain, after)
+    total, seen = sum(scores.values()), sum(words.values())
     if not total:
         return "", 0.0
-    shares = {option: scores[simplify(option)] / total for option in options}
-    top = max(options, key=lambda option: (shares[option], option))
-    worded, share = best(before, options, after)
-    if shares[top] < share and shares.get(worded, 0.0) >= PLAUSIBLE:
-        return worded, share
-    return top, shares[top]
+    top = max(options, key=lambda option: (scores[simplify(option)], option))
+    share = scores[simplify(top)] / total
+    worded = max(options, key=lambda option: (words[simplify(option)], option))
+    word = words[simplify(worded)] / seen if seen else 0.0
+    if share < word and scores[simplify(worded)] >= PLAUSIBLE * total:
+        return worded, word
+    return top, share
 
 
 def are_usual(text: str) -> bool:

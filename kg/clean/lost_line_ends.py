@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.clean.data import word_list
-from kg.clean.step import Mend, Mended, lines, mended
+from kg.clean.step import Line, Mend, Mended, lines, mended
 from kg.model.aligned import AlignedText
 
 __all__ = ["lost_line_ends"]
@@ -36,16 +36,21 @@ def lost_line_ends(view: AlignedText) -> Mended:
     >>> lost_line_ends(AlignedText.plain(text))[0].text.split("\n")[2:]
     ['一、党建。', '（一）学习。', '（二）组织。']
     """
-    longest = max(lines(view.text), key=lambda line: line.end - line.start)
-    if len(longest.text) < max(LONG, SHARE * len(view.text)):
+    long = [line for line in lines(view.text) if len(line.text) >= LONG]
+    if not long or sum(len(line.text) for line in long) < SHARE * len(view.text):
         return view, []
-    places = [longest.start + found.start() for found in _HEADING.finditer(longest.text) if found.start()]
+    return mended(view, [mend for line in long for mend in _ends(line)])
+
+
+def _ends(line: Line) -> list[Mend]:
+    """The line ends to put into a line; none if it has no headings, as a mere paragraph."""
+    places = {line.start + found.start() for found in _HEADING.finditer(line.text) if found.start()}
     if len(places) < FEW:
-        return view, []
-    title = _title().search(longest.text, 0, TOP)
+        return []
+    title = _title().search(line.text, 0, TOP)
     if title:
-        places += [longest.start + place for place in title.span() if place]
-    return mended(view, [Mend("lost-line-end", place, place, "\n", CONFIDENCE) for place in sorted(set(places))])
+        places |= {line.start + place for place in title.span() if place}
+    return [Mend("lost-line-end", place, place, "\n", CONFIDENCE) for place in sorted(places)]
 
 
 @lru_cache(maxsize=1)

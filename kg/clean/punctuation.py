@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.clean.characters import READ_LATE
 from kg.clean.quotes import quotes
 from kg.clean.step import Mended, relettered
 from kg.model.aligned import AlignedText
@@ -67,7 +68,8 @@ def narrow(view: AlignedText) -> Mended:
     >>> narrow(AlignedText.plain("２０２３年，１５％（含Ａ类）"))[0].text
     '2023年，15%（含A类）'
     """
-    if not _IS_WIDE.search(view.text):
+    # Text that is read one byte late is full of such letters, and each stands for two bytes of it.
+    if not _IS_WIDE.search(view.text) or READ_LATE.search(view.text):
         return view, []
     return relettered(view, view.text.translate(_WIDE), "punctuation")
 

@@ -21,9 +21,12 @@ SPREAD = 0.25
 """Share of spaces in a text from which its lines may be spread; then nearly every second character is one."""
 ALONE, LEAST_ALONE = 0.8, 3
 """Share of a line's characters, and their number, that must stand alone in a spread line."""
-_BETWEEN = re.compile(rf"(?<=[{_CHINESE}]{{2}}) (?=[{_CHINESE}]{{2}})")
-FEW_STRAY, STRAY = 2, 0.3
-"""Spaces inside words, and their share of those between Chinese characters, from which all such spaces are stray."""
+_BETWEEN = re.compile(rf"(?<=[{_CHINESE}]) (?=[{_CHINESE}])")
+FEW_GAPS = 3
+"""Spaces between Chinese characters from which it is worth to look into the dictionary."""
+FEW_STRAY, STRAY = 2, 0.15
+"""Spaces inside words, and their share of those between Chinese characters, from which all such spaces are stray; in
+sound reports not one stands inside a word."""
 SEEN = 300
 """How often a word must be seen to be one that a space does not part by chance."""
 _WORDLIKE = re.compile(r"[A-Za-z0-9]")
@@ -69,20 +72,21 @@ def spaces(view: AlignedText) -> Mended:
     '毛入园率\t94.51%\t96%'
     """
     edits: list[Edit] = []
-    stray = _are_stray(view.text)
+    stray = _stray(view.text)
     for line in lines(view.text):
         if " " in line.text.strip() or "\t" in line.text:
-            edits.extend(_edits(line, stray=stray))
+            edits.extend(_edits(line, stray))
     return tidied(view, "space", edits)
 
 
-def _are_stray(text: str) -> bool:
-    """Whether the spaces between Chinese characters stand anywhere, also inside words: then they part nothing."""
+def _stray(text: str) -> frozenset[int]:
+    """Where single spaces between Chinese characters part nothing: inside words; and if many of all stand there, for
+    they are strewn over the text, everywhere."""
     gaps = [found.start() for found in _BETWEEN.finditer(text)]
-    if len(gaps) < FEW_STRAY:
-        return False
-    inside = sum(_is_inside_word(text, gap) for gap in gaps)
-    return inside >= max(FEW_STRAY, STRAY * len(gaps))
+    if len(gaps) < FEW_GAPS:
+        return frozenset()
+    inside = [gap for gap in gaps if _is_inside_word(text, gap)]
+    return frozenset(gaps if len(inside) >= max(FEW_STRAY, STRAY * len(gaps)) else inside)
 
 
 def _is_inside_word(text: str, gap: int) -> bool:
@@ -96,7 +100,7 @@ def _is_inside_word(text: str, gap: int) -> bool:
     )
 
 
-def _edits(line: Line, *, stray: bool) -> list[Edit]:
+def _edits(line: Line, stray: frozenset[int]) -> list[Edit]:
     """The changes to one line."""
     inner = line.text.strip(" \t")
     indent = line.text.find(inner) if inner else 0
@@ -106,14 +110,14 @@ def _edits(line: Line, *, stray: bool) -> list[Edit]:
     for gap in _GAP.finditer(inner):
         is_spread = any(start < gap.start() < end for start, end in spread)
         left, right = inner[gap.start() - 1], inner[gap.end()]
+        start = line.start + indent + gap.start()
         if not is_spread and ("\t" in gap[0] or (columns and len(gap[0]) > 1)):
             kept = "\t"
-        elif is_spread or (stray and gap[0] == " ") or _parts_nothing(left, right):
+        elif is_spread or start in stray or _parts_nothing(left, right):
             kept = ""
         else:
             kept = " "
         if kept != gap[0]:
-            start = line.start + indent + gap.start()
             edits.append(Edit(start, start + len(gap[0]), kept))
     return edits
 

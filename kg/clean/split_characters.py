@@ -40,7 +40,7 @@ _MOST_OPTIONS = 4000
 """Characters that one place is chosen from; of two lost bytes next to each other there would be twenty thousand."""
 UNKNOWN = "\ufffd"
 """Stands for a character that cannot be told, inside a run whose others can."""
-LONG = 3
+LONG = 2
 """Characters from which a run with an unknown one is worth the others."""
 UNIQUE, LIKELY, GUESSED, MARKED = 0.99, 0.9, 0.6, 0.3
 SURE = 0.8

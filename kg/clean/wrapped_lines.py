@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from kg.clean.inserted_pinyin import READING
 from kg.clean.step import Line, Mend, Mended, lines, mended
 from kg.model.aligned import AlignedText
 
@@ -20,6 +21,8 @@ SHARP = 0.7
 """Share of the full lines that are then equally long; others avoid to begin the next line with a mark."""
 NARROWEST, WIDEST = 20, 60
 """Characters that a full line of a wrapped text holds; a wider line is a paragraph and ends the stretch."""
+ALL = 0.9
+"""Share of lines from which a mark of paragraphs is one of lines."""
 SLACK = 3
 """Characters by which full lines differ: punctuation may not begin a line, numbers and words stay whole."""
 ENDED = 0.35
@@ -29,6 +32,7 @@ _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}[章节条]|[【·•●■◆*])"
 )
+_READ = re.compile(rf"\({READING}\)|(?<=\?){READING}\)")
 _INDENT = re.compile(r"[ \t]{2}|\t")
 _ENDS = re.compile(r"[。！？；：…!?;:.]\s*$")
 _NARROW = re.compile(r"[ -~]")
@@ -40,16 +44,24 @@ def wrapped_lines(view: AlignedText) -> Mended:
     A line is joined to the one before if that is full, and it is no heading, list item or indented first line.
     """
     all_lines = lines(view.text)
-    if len(all_lines) < FEW:
+    filled = [line for line in all_lines if line.text.strip()]
+    if len(filled) < FEW:
         return view, []
-    for measure in (_count, _width):
-        widths = [measure(line.text) for line in all_lines]
+    # Where a page sets every line apart, an empty line or an indent tells nothing.
+    apart = len(all_lines) - len(filled) >= ALL * (len(filled) - 1)
+    indented = sum(1 for line in filled if _INDENT.match(line.text)) >= ALL * len(filled)
+    used = filled if apart else all_lines
+    measures = [_count if not indented else _inner, _width]
+    if _READ.search(view.text):
+        measures.append(_unread)
+    for measure in measures:
+        widths = [measure(line.text) for line in used]
         widest = _peak(widths)
         mends: list[Mend] = []
         for start, end in _stretches(widths, widest):
-            stretch = all_lines[start:end]
-            if _is_wrapped(stretch, widths[start:end], widest, part=len(stretch) < len(all_lines)):
-                mends.extend(_joined(stretch, widths[start:end], widest))
+            stretch = used[start:end]
+            if _is_wrapped(stretch, widths[start:end], widest, part=len(stretch) < len(used)):
+                mends.extend(_joined(stretch, widths[start:end], widest, indented=indented))
         if mends:
             return mended(view, mends)
     return view, []
@@ -84,7 +96,7 @@ def _is_wrapped(stretch: Sequence[Line], widths: Sequence[float], widest: int, *
     )
 
 
-def _joined(stretch: Sequence[Line], widths: Sequence[float], widest: int) -> Iterator[Mend]:
+def _joined(stretch: Sequence[Line], widths: Sequence[float], widest: int, *, indented: bool) -> Iterator[Mend]:
     """The line ends behind full lines, unless a new paragraph plainly begins there."""
     for number in range(1, len(stretch)):
         before, line = stretch[number - 1], stretch[number]
@@ -92,15 +104,26 @@ def _joined(stretch: Sequence[Line], widths: Sequence[float], widest: int) -> It
         # A paragraph rarely ends just where its last line is full; a sentence inside it does so eight times as often.
         if widths[number - 1] < widest - (0.5 if ended else SLACK) or not widths[number]:
             continue
-        if _INDENT.match(line.text) or _HEADING.match(line.text):
+        if (_INDENT.match(line.text) and not indented) or _HEADING.match(line.text):
             continue
         start = before.start + len(before.text.rstrip())
-        yield Mend("wrapped-line", start, line.start, "", 0.9)
+        end = line.start + (len(line.text) - len(line.text.lstrip()) if indented else 0)
+        yield Mend("wrapped-line", start, end, "", 0.9)
 
 
 def _count(text: str) -> float:
     """The characters of a line with its indent."""
     return len(text.rstrip())
+
+
+def _inner(text: str) -> float:
+    """The characters of a line without its indent."""
+    return len(text.strip())
+
+
+def _unread(text: str) -> float:
+    """The characters of a line without the readings that were written into it after it was cut."""
+    return len(_READ.sub("", text).rstrip())
 
 
 def _width(text: str) -> float:

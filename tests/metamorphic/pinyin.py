@@ -59,7 +59,7 @@ def injected(text: str, characters: Iterable[str]) -> str:
     >>> injected("成績評價方式", "評冊績")
     '成績(jī)?cè)u(píng)價方式'
     """
-    data = text.encode("gbk", errors="replace")
+    data = text.encode("gb18030", errors="replace")
     for char in characters:
         code = char.encode("gbk")
         written = f"({reading(char)})".encode("gb18030")
