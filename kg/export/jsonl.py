@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 
 from kg.export.figures_table import plain_number
@@ -12,8 +13,8 @@ from kg.model.names import FACT_ENDS
 
 __all__ = ["to_json_line", "to_record"]
 
-NUMBERS = ("count",)
-"""Attributes of a fact that are whole numbers in the JSON."""
+NUMBERS = ("count", "amount", "seats", "area")
+"""Attributes of a fact that are numbers in the JSON: counts and seats whole, yuan and square metres maybe not."""
 
 
 def to_json_line(facts: DocumentFacts, *, base_iri: str) -> str:
@@ -112,8 +113,13 @@ def _exact(value: Decimal) -> int | float | str:
     return float(value) if Decimal(repr(float(value))) == value else plain_number(value)
 
 
-def _number(key: str, value: str) -> str | int:
-    return int(value) if key in NUMBERS and value.isdecimal() else value
+def _number(key: str, value: str) -> str | int | float:
+    """A number as a number; what writes none stays as it is."""
+    if key not in NUMBERS:
+        return value
+    if value.isdecimal():
+        return int(value)
+    return float(value) if re.fullmatch(r"\d+\.\d+", value, re.ASCII) else value
 
 
 def _evidence(evidence: Evidence | None) -> dict[str, object]:

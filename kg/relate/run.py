@@ -9,19 +9,13 @@ from kg.model.names import EntityKind, FactKind
 from kg.relate.place import home_region
 from kg.relate.scene import Scene
 from kg.relate.status import given_up, status_of
+from kg.relate.work_figures import work_figures
 from kg.relate.work_status import work_status
 from kg.relate.year import year_of
 
 __all__ = ["relate_documents", "relate_programs", "relate_projects"]
 
-_MONEY = re.compile(
-    r"(?:投资|投入|资金|概算|总投资|计划投资|安排|经费)[^\d，。；]{0,6}(?P<number>\d[\d,.]*)(?P<unit>亿|万)?元"
-)
-_SEATS = re.compile(r"(?:新增|增加|提供|可提供)?学位(?P<a>\d[\d.]*)(?P<wa>万)?个|(?P<b>\d[\d.]*)(?P<wb>万)?个学位")
-_AREA = re.compile(r"(?P<number>\d[\d.]*)(?P<unit>万)?平方米")
 _SERVES = re.compile(r"(?:受益学校为|受益学校有|项目学校为|涉及|覆盖|惠及|有|为|对|在|包括|即)$")
-_OF_MANY = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|所|项|处)")
-_MONTH = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 
 
 def _span(scene: Scene, start: int, end: int) -> tuple[int, int]:
@@ -55,7 +49,7 @@ def relate_projects(scene: Scene) -> list[Relation]:
             continue
         start, end = _span(scene, project.start, project.end)
         told = dating.attributes() | progress.attributes()
-        figures = told | _own_figures(scene, index, start, end)
+        figures = told | work_figures(scene, index, sentence, dating.year)
         rule, sure = project.rule, project.confidence
         relations.append(
             Relation(FactKind.PROJECT, ends, dating.year, progress.status, start, end, rule, sure, figures)
@@ -80,22 +74,6 @@ def relate_projects(scene: Scene) -> list[Relation]:
     return relations
 
 
-def _own_figures(scene: Scene, index: int, start: int, end: int) -> dict[str, str]:
-    """The figures of one project: its clause's, or where a clause lists several, those right behind its name.
-
-    The sum behind 等7个项目 is that of all seven and of none alone.
-    """
-    project = scene.mentions[index]
-    others = [scene.mentions[i] for i in scene.within(start, end, EntityKind.PROJECT) if i != index]
-    others = [m for m in others if m.start >= project.end or m.end <= project.start]
-    if not others:
-        many = _OF_MANY.search(scene.text, project.end, end)
-        return {} if many else _figures(scene.text[start:end])
-    stop = min([m.start for m in others if m.start >= project.end], default=end)
-    own = scene.text[project.end : stop]
-    return {} if _OF_MANY.search(own) else _figures(own)
-
-
 def _served(scene: Scene, scheme: Mention, end: int) -> list[int]:
     """The schools that a scheme serves: those of its sentence behind 受益学校为, 有, 对, 在 …, in one list."""
     schools = scene.within(scheme.end, end, EntityKind.SCHOOL)
@@ -105,34 +83,6 @@ def _served(scene: Scene, scheme: Mention, end: int) -> list[int]:
     if "；" in lead or not _SERVES.search(lead):
         return []
     return scene.groups(schools)[0]
-
-
-def _figures(clause: str) -> dict[str, str]:
-    """Money in yuan, seats and square metres that a clause names."""
-    figures: dict[str, str] = {}
-    money = _MONEY.search(clause)
-    if money:
-        figures["amount"] = _number(money["number"], money["unit"])
-    seats = _SEATS.search(clause)
-    if seats:
-        figures["seats"] = _number(seats["a"] or seats["b"], seats["wa"] or seats["wb"])
-    area = _AREA.search(clause)
-    if area:
-        figures["area"] = _number(area["number"], area["unit"])
-    month = _MONTH.search(clause)
-    if month and re.search(r"投入使用|投用|竣工|完工|启用|交付|完成", clause):
-        figures["finish"] = f"{month[1]}-{int(month[2]):02}"
-    elif month and re.search(r"开工|动工", clause):
-        figures["begin"] = f"{month[1]}-{int(month[2]):02}"
-    return figures
-
-
-def _number(digits: str, unit: str | None) -> str:
-    """A number with 万 or 亿 as plain digits: 1.7288亿 is 172880000."""
-    from decimal import Decimal
-
-    value = Decimal(digits.replace(",", "").rstrip(".")) * {"万": 10_000, "亿": 100_000_000}.get(unit or "", 1)
-    return format(value.normalize(), "f")
 
 
 def relate_programs(scene: Scene) -> list[Relation]:

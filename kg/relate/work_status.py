@@ -15,6 +15,7 @@ from kg.relate.year import Dating, base_year, last_mark
 
 __all__ = ["work_status"]
 
+_DATED = re.compile(r"\d{1,2}月|\d{4}年|年底|年初|秋季|春季")
 _HEADING = 20
 """A heading longer than so many characters speaks of more than the state of the works below it."""
 
@@ -29,7 +30,7 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, dating: Dating)
     cues = scene.knowledge.cues["work_status"]
     clause_start, _ = scene.clause_at(work.start, sentence)
     window = _window_end(scene, work, sentence)
-    found = cues.first(scene.text, work.end, window)
+    found = _telling(scene, work, window, sentence)
     if found is not None and found.says == "cancelled":
         return _progress(found), dating
     told = _year_told(scene, sentence, work.end, found.start, dating) if found is not None else dating
@@ -61,6 +62,42 @@ def _head_will(scene: Scene, work: Mention, sentence: Sentence) -> Progress | No
     _, first_end = scene.clause_at(sentence.start, sentence)
     hit = scene.knowledge.cues["paragraph_plan"].first(scene.text, sentence.start, min(first_end, work.start))
     return None if hit is None else Progress(Status.PLANNED, "sentence-will")
+
+
+def _telling(scene: Scene, work: Mention, window: int, sentence: Sentence) -> Hit | None:
+    """The cue behind a work's name that tells its state: the first, or of a row of dated ones the last that is past.
+
+    5月开工，12月竣工: it is done. 前者 and 后者 are the first and the last of the list.
+    """
+    hits = [
+        hit
+        for hit in scene.knowledge.cues["work_status"].all(scene.text, work.end, window)
+        if _is_of(scene, work, hit, sentence)
+    ]
+    if not hits or not _DATED.search(scene.text, scene.clause_at(hits[0].start, sentence)[0], hits[0].start):
+        return hits[0] if hits else None
+    base = base_year(scene, sentence)
+    told = hits[0]
+    for hit in hits[1:]:
+        start, _ = scene.clause_at(hit.start, sentence)
+        mark = last_mark(scene, sentence, start, hit.start)
+        to_come = mark is not None and base is not None and mark.year > base
+        if hit.says == Status.COMPLETED and _DATED.search(scene.text, start, hit.start) and not to_come:
+            told = hit
+    return told
+
+
+def _is_of(scene: Scene, work: Mention, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a cue can be of this work: one in a clause of 前者 or 后者 only of the first or last of its list."""
+    start, _ = scene.clause_at(hit.start, sentence)
+    which = scene.text[start : start + 2]
+    if which not in ("前者", "后者"):
+        return True
+    works = scene.within(sentence.start, start, EntityKind.PROJECT)
+    group = next((g for g in scene.groups(works) if any(scene.mentions[i] is work for i in g)), [])
+    if len(group) < 2:
+        return True
+    return scene.mentions[group[0 if which == "前者" else -1]] is work
 
 
 def _progress(hit: Hit, where: str = "") -> Progress:

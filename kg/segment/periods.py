@@ -16,6 +16,8 @@ _PLAN_FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四�
 _PLAN_PART = re.compile(r"计划|打算|思路|安排|要点|工作目标|展望|谋划|规划|重点|任务|下半年|下步|下一步")
 _REVIEW_PART = re.compile(r"总结|回顾|报告|汇报|通报|情况|自查|评估|简介|经验|小结|公报|材料|成效|进展")
 _FROM_NOW = re.compile(r"(?:今后|未来)[一二三四五六七八九十几\d]+年")
+_SINCE = re.compile(r"(?:自|从)\d{4}年(?:起|[^。；]{0,30}?以来)|\d{4}年以来")
+"""自2014年起: since when, not of which year a section speaks."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}年")
 
@@ -91,7 +93,7 @@ def heading_period(heading: str, knowledge: Knowledge, review: int | None, plan:
 
     An explicit year wins; then a word for review or plan takes the document's own year.
     """
-    years = years_in(heading)
+    years = years_in(_SINCE.sub("", heading))
     planned = _last_word(heading, knowledge.lexicons["plan_word"])
     reviewed = _last_word(heading, knowledge.lexicons["review_word"])
     status = None
