@@ -27,6 +27,7 @@ _NOT_INSIDE = re.compile(r"[的了\d“”]|所|名单")
 _AFTER_LEVELLED = re.compile(
     r"”?(?:（[^（）]{1,8}）(?=评选|创建|申报|复评)|[，。；、）\n]|$|等|称号|荣誉|\d|（\d|创建|评选|申报|复评|复查|验收)"
 )
+_LEVELS_BEFORE = re.compile(r"(?:(?:国家|全国|全省|全市|自治区|省|市|县|区|州)级?[、和及])+$")
 _OF_SCHOOLS = re.compile(r"(?:学校|小学|中学|幼儿园|高中|学院|完中|基地|项目|教师|带头人)$")
 _COUNT = re.compile(
     r"”?(?:（[^）]{1,8}）)?(?:首批|第[一二三四五]批)?(?:命名|认定|评定|授予)?(?:共|各|等)?\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家)"
@@ -71,6 +72,10 @@ def find_titles(page: Page) -> Iterator[Title]:
         name = page.text[start:end]
         if len(name.strip("“”")) < 3 or not page.free(start, end) or start < last:
             continue
+        levels = _LEVELS_BEFORE.search(page.text, max(0, start - 12), start)
+        if levels and _LEVEL.match(name) and page.free(levels.start(), end):
+            # 省、市优秀教师: the levels of a list that all give the title.
+            start = levels.start()
         giver = _giver_start(page, start)
         before = page.text[max(0, giver - 12) : giver]
         chained = last >= 0 and bool(_CHAIN.fullmatch(page.text, last, start)) and start > last

@@ -158,7 +158,7 @@ def _concept(kind: EntityKind, known: str, name: str, document: SegmentedDocumen
         return ""
     rest = strip_region(bare_name(name), document, knowledge)[1]
     if kind is EntityKind.HONOR:
-        rest = re.sub(r"^(?:(?:全国|国家级|省级?|市级?|县级?|区级?|州级?|级|首批|20\d\d年度?))+", "", rest)
+        rest = re.sub(r"^(?:全国|国家级?|省级?|市级?|县级?|区级?|州级?|级|首批|20\d\d年度?|[、和及])+", "", rest)
         same = knowledge.concepts[kind].get(rest)
         if same is not None:
             return same.key
