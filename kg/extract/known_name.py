@@ -19,15 +19,15 @@ _QUOTED = re.compile(
 def known_names(page: Page, kind: EntityKind) -> list[Sighting]:
     """Start, end and name of each known name of a kind from left to right, the longest at each place.
 
-    A name that marks part is taken with both of them (“5+2”课后服务), unless what stands between them is a name by
-    itself (“双减”政策), or the marks are the last of a row (“名校长”“名班主任”培养).
+    A name that marks part is taken with both of them (“5+2”课后服务), unless what stands between them is a name of the
+    same concept (“双减”政策) or opens it (“两基”督导检查), or the marks are the last of a row (“名校长”“名班主任”培养).
     """
     plain = page.seen.longest(kind)
     concepts = page.knowledge.concepts[kind]
     found: list[Sighting] = []
     for start, end, word in _parted(page, kind):
         if not any(
-            start <= s and e <= end and (concepts[w].key == concepts[word].key or _quoted(page.text, s, e))
+            start <= s and e <= end and (concepts[w].key == concepts[word].key or _leading(page.text, start, s, e))
             for s, e, w in plain
         ) and (not found or found[-1][1] <= start):
             found.append((start, end, word))
@@ -37,8 +37,9 @@ def known_names(page: Page, kind: EntityKind) -> list[Sighting]:
     return sorted([*found, *rest])
 
 
-def _quoted(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+def _leading(text: str, first: int, start: int, end: int) -> bool:
+    """Whether a span with its marks opens what begins at `first`: “两基”督导检查, not 家校社协同育人“教联体”."""
+    return start - 1 == first and text[first] == "“" and text[end : end + 1] == "”"
 
 
 def _parted(page: Page, kind: EntityKind) -> Iterator[Sighting]:

@@ -39,16 +39,14 @@ class Concept:
     name: str
     aliases: tuple[str, ...]
     english: str
-    recognise: Recognise
-    """For all names but those that are common phrases."""
     common: frozenset[str]
-    """Names that are common phrases as well: at least `Recognise.RUN`."""
+    """Names that are common phrases as well."""
+    strictness: Recognise
+    """Where the common ones are taken for the concept; the others always are."""
 
     def recognised(self, name: str) -> Recognise:
         """Where one of the names is taken for the concept."""
-        if name in self.common and self.recognise is Recognise.ALWAYS:
-            return Recognise.RUN
-        return self.recognise
+        return self.strictness if name in self.common else Recognise.ALWAYS
 
 
 def load_concepts(folder: Path) -> Mapping[EntityKind, Mapping[str, Concept]]:
@@ -83,9 +81,9 @@ def _concept(stem: str, kind: EntityKind, key: str, told: Properties) -> Concept
     if strange := sorted(common - {names[0], *aliases}):
         raise KnowledgeError(file, key, f"不是它的名称 / no name of it: {strange[0]}")
     try:
-        recognise = Recognise(told.get("recognise", ("always",))[0])
+        strictness = Recognise(told.get("recognise", (Recognise.RUN,))[0])
     except ValueError as problem:
         choice = "、".join(Recognise)
         raise KnowledgeError(file, key, f"ek:recognise 只能是 {choice} / one of these") from problem
     english = told.get("prefLabel@en", ("",))[0]
-    return Concept(kind, key, names[0], aliases, english, recognise, common)
+    return Concept(kind, key, names[0], aliases, english, common, strictness)

@@ -305,6 +305,8 @@ def test_titles_name_no_level_of_government() -> None:
         ("素质教育", Recognise.RUN),
         ("脱贫攻坚", Recognise.RUN),
         ("脱贫攻坚战", Recognise.ALWAYS),
+        ("手拉手", Recognise.QUOTED),
+        ("手拉手工程", Recognise.ALWAYS),
     ],
 )
 def test_a_common_phrase_is_recognised_more_strictly(name: str, recognise: Recognise) -> None:
@@ -327,7 +329,7 @@ def written(folder: Path, programs: str) -> Path:
 def test_a_concept_is_read_with_all_that_recognition_needs(tmp_path: Path) -> None:
     told = """program:a skos:inScheme ek:Programs ; skos:prefLabel "甲"@zh , "甲甲"@zh-Hant , "A"@en ;
         skos:altLabel "乙"@zh ; ek:recognise "quoted" ; ek:commonLabel "乙"@zh ."""
-    expected = Concept(EntityKind.PROGRAM, "program/a", "甲", ("乙",), "A", Recognise.QUOTED, frozenset({"乙"}))
+    expected = Concept(EntityKind.PROGRAM, "program/a", "甲", ("乙",), "A", frozenset({"乙"}), Recognise.QUOTED)
     assert load_concepts(written(tmp_path, told))[EntityKind.PROGRAM] == {"甲": expected, "乙": expected}
 
 
