@@ -5,20 +5,21 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ParamSpec, TypeAlias, TypeVar
+from typing import ParamSpec, Protocol, TypeAlias, TypeVar
 
 from kg.clean import clean
 from kg.errors import KgError, KnowledgeError, ReadError
 from kg.extract import extract
 from kg.figures import find_figures
 from kg.knowledge import Knowledge
+from kg.model.document import RawDocument
 from kg.model.facts import DocumentFacts, Failure
 from kg.read import Origin, read
 from kg.relate import relate
 from kg.resolve import resolve_document
 from kg.segment import segment
 
-__all__ = ["Crash", "Outcome", "read_one"]
+__all__ = ["At", "Crash", "Outcome", "read_one", "understand"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,6 +37,12 @@ Outcome: TypeAlias = DocumentFacts | Failure
 """What one file gives."""
 
 
+class At(Protocol):
+    """Runs one stage: its name, its function and the arguments; returns what the function returns."""
+
+    def __call__(self, stage: str, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R: ...
+
+
 def read_one(path: Origin, knowledge: Knowledge, *, name: str) -> Outcome:
     """The facts of one document, or why it gave none; `name` is what it is called in reports.
 
@@ -43,15 +50,19 @@ def read_one(path: Origin, knowledge: Knowledge, *, name: str) -> Outcome:
     knowledge is wrong, no document can be right.
     """
     try:
-        raw = _at("read", read, path, name=name)
-        cleaned = _at("clean", clean, raw)
-        document = _at("segment", segment, cleaned, knowledge)
-        mentions = _at("extract", extract, document, knowledge)
-        relations = _at("relate", relate, document, mentions, knowledge)
-        tally = _at("figures", find_figures, document, mentions, knowledge)
-        return _at("resolve", resolve_document, document, mentions, relations, knowledge, tally)
+        return understand(_at("read", read, path, name=name), knowledge, at=_at)
     except _StoppedError as stopped:
         return _failure(name, stopped.stage, stopped.problem)
+
+
+def understand(raw: RawDocument, knowledge: Knowledge, *, at: At) -> DocumentFacts:
+    """The facts of a decoded file; `at` is given each stage's name, function and arguments, and returns its result."""
+    cleaned = at("clean", clean, raw)
+    document = at("segment", segment, cleaned, knowledge)
+    mentions = at("extract", extract, document, knowledge)
+    relations = at("relate", relate, document, mentions, knowledge)
+    tally = at("figures", find_figures, document, mentions, knowledge)
+    return at("resolve", resolve_document, document, mentions, relations, knowledge, tally)
 
 
 class _StoppedError(Exception):
@@ -62,7 +73,7 @@ class _StoppedError(Exception):
         self.stage, self.problem = stage, problem
 
 
-def _at(stage: str, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+def _at(stage: str, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
     """What `work` returns; whatever it raises is marked with the stage's name."""
     try:
         return work(*args, **kwargs)

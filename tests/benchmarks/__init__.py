@@ -1,0 +1,1 @@
+"""How fast texts are read, measured beside a program whose speed everybody knows."""
