@@ -24,6 +24,9 @@ _IS_TOLD = re.compile(
 )
 _WHEN = re.compile(r"(?:[^，。\n]{0,14}，|近日|日前|今天|昨日|(?:20\d\d年)?\d{1,2}月\d{1,2}日)?")
 _THE_SCHOOL = re.compile(r"(?<=[，。；：\n])(?:学校|我校|该校|我园|该园)(?!教育|建设|布局|安全|体育|管理)")
+_REACH = 250
+"""Characters of a clause that count on either side of a place: no clause but a list is as long, and a list of
+thousands would be searched anew for each of its items."""
 _FIRST = 80
 _PAGE = 4000
 """A school's own page names it in its first characters and is not longer than so many."""
@@ -97,8 +100,9 @@ class Scene:
     def clause_at(self, offset: int, sentence: Sentence) -> tuple[int, int]:
         """The span between the marks ，；：。 around a character, inside its sentence."""
         following = bisect_left(self._marks, offset)
-        start = max(sentence.start, self._marks[following - 1] + 1 if following else 0)
-        return start, min(sentence.end, self._marks[following] if following < len(self._marks) else sentence.end)
+        start = max(sentence.start, offset - _REACH, self._marks[following - 1] + 1 if following else 0)
+        mark = self._marks[following] if following < len(self._marks) else sentence.end
+        return start, max(offset, min(sentence.end, offset + _REACH, mark))
 
     def within(self, start: int, end: int, *kinds: EntityKind) -> list[int]:
         """Indices of the mentions of some kinds that begin in a span and end in it, from left to right."""
