@@ -24,6 +24,7 @@ from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
 from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
 from kg.model.identity import Reason
 from kg.model.names import EntityKind, Level
+from kg.text.openers import guarded
 
 __all__ = [
     "PLACES",
@@ -92,7 +93,7 @@ class Knowledge:
         """
         if text not in self._patterns:
             written = PLACEHOLDER.sub(lambda listed: alternation(self.lexicons[listed[1]]), text)
-            self._patterns[text] = re.compile(written)
+            self._patterns[text] = guarded(written)
         return self._patterns[text]
 
     def lookout(self) -> Lookout:

@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.errors import KnowledgeError
 from kg.knowledge.lexicon import alternation
 from kg.knowledge.rules import PLACEHOLDER
+from kg.text.openers import guarded
 
 __all__ = ["Cue", "Cues", "Hit", "load_cues"]
 
@@ -96,7 +97,7 @@ def load_cues(folder: Path, lexicons: Mapping[str, tuple[str, ...]]) -> Mapping[
         if not cues:
             raise KnowledgeError(where, "cue", "没有词条 / the file is empty")
         joined = "|".join(f"(?P<c{number}>{cue.pattern})" for number, cue in enumerate(cues))
-        sets[path.stem] = Cues(path.stem, cues, re.compile(joined))
+        sets[path.stem] = Cues(path.stem, cues, guarded(joined))
     return sets
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.errors import KnowledgeError
 from kg.knowledge.lexicon import alternation
 from kg.model.names import EntityKind
+from kg.text.openers import guarded
 
 __all__ = ["PLACEHOLDER", "Rule", "RuleSet", "load_rules"]
 
@@ -94,7 +95,7 @@ def _rule(table: Mapping[str, object], where: str, lexicons: Mapping[str, tuple[
         return Rule(
             id=name,
             kind=EntityKind(str(table["kind"])),
-            pattern=re.compile(PLACEHOLDER.sub(words, str(table["pattern"]))),
+            pattern=guarded(PLACEHOLDER.sub(words, str(table["pattern"]))),
             needs=tuple(expanded),
             grow=bool(table.get("grow", False)),
             confidence=float(str(table.get("confidence", 0.8))),

@@ -40,7 +40,9 @@ Outcome: TypeAlias = DocumentFacts | Failure
 class At(Protocol):
     """Runs one stage: its name, its function and the arguments; returns what the function returns."""
 
-    def __call__(self, stage: str, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R: ...
+    def __call__(self, stage: str, work: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the function returns."""
+        ...
 
 
 def read_one(path: Origin, knowledge: Knowledge, *, name: str) -> Outcome:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from kg.text.numerals import parse_number
+from kg.text.openers import guarded
 
 __all__ = ["YearMark", "year_marks"]
 
 _DIGITS = r"(?:19[5-9]|20[0-4])\d"
-_MARK = re.compile(
+_MARK = guarded(
     rf"(?<![\d.〔])(?:(?P<begin>{_DIGITS})年?[—–~～至-])?(?P<year>{_DIGITS})(?:年(?!代)|学年)"
     r"|(?P<this>今年|本年(?!级)|年内(?!容)|本学年|本学期)|(?P<last>去年|(?<!早)上年|上一年|上学年)"
     r"|(?P<next>明年|来年|次年|下学年)|(?P<before>(?<![目之以])前年)|(?P<same>当年|(?<!不)同年(?!级))"
