@@ -93,13 +93,14 @@ def report(texts: Sequence[RawDocument], rounds: Sequence[Round]) -> str:
     """The table: characters a second of both, how they compare, and what each stage takes."""
     size = sum(len(raw.text) for raw in texts)
     one = middle(rounds)
+    low, *_, high = sorted(r.ratio for r in rounds)
     kg, other = (statistics.median(getattr(r, name) for r in rounds) for name in ("kg", "jieba"))
     lines = [
         f"{len(texts)} texts, {size:,} characters, {len(rounds)} rounds; medians, one core, start-up not counted",
         f"{'':12}{'characters/s':>14}{'µs/character':>14}",
         f"{'kg':12}{size / kg:14,.0f}{kg / size * 1e6:14.2f}",
         f"{'jieba.lcut':12}{size / other:14,.0f}{other / size * 1e6:14.2f}",
-        f"{'ratio':12}{one.ratio:14.2f}   from {min(r.ratio for r in rounds):.2f} to {max(r.ratio for r in rounds):.2f}",
+        f"{'ratio':12}{one.ratio:14.2f}   from {low:.2f} to {high:.2f}",
         "",
         *(
             f"{stage:12}{spent / one.kg:14.0%}{spent / size * 1e6:14.2f}"
