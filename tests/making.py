@@ -24,7 +24,13 @@ COLUMNS = 26
 
 
 def em(text: str) -> float:
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+    """The room of a text, in Chinese characters."""
+    return sum(map(_em, text))
+
+
+def _em(char: str) -> float:
+    kind = unicodedata.east_asian_width(char)
+    return 1.0 if kind in "WF" or (kind == "A" and not char.isalpha()) else 0.5
 
 
 @dataclass

@@ -7,6 +7,7 @@ import unicodedata
 from html import unescape
 
 from kg.clean.step import Mend, Mended, mended, relettered
+from kg.knowledge.radicals import plain_characters
 from kg.model.aligned import AlignedText
 
 __all__ = ["READ_LATE", "characters", "private_characters"]
@@ -74,7 +75,7 @@ def _same_length(found: re.Match[str]) -> str:
 def _plain_form(found: re.Match[str]) -> str:
     """The usual character for a radical, a compatibility form or a vertical mark, if it is one character."""
     char = found[0]
-    plain = _PREFERRED.get(char) or unicodedata.normalize("NFKC", char)
+    plain = _PREFERRED.get(char) or plain_characters().get(ord(char)) or unicodedata.normalize("NFKC", char)
     return plain if len(plain) == 1 else char
 
 

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.knowledge.radicals import plain_characters
@@ -95,12 +96,27 @@ def _pieces(page: pypdf.PageObject) -> Turned:
 
 
 def width(text: str) -> float:
-    """The room that a text takes, in squares of a Chinese character."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.65 if char.isupper() else 0.5 for char in text)
+    """The room that a text takes, in squares of a Chinese character.
+
+    >>> width("学校82所"), width("jiào")
+    (4.0, 2.0)
+    """
+    return sum(map(_width, text))
 
 
-_UNSEEN = dict.fromkeys((*range(9), *range(14, 32), 0x7F, 0xAD, 0x200B, 0xFEFF)) | dict.fromkeys(
-    (9, 10, 11, 12, 13), " "
+@lru_cache(maxsize=1 << 14)
+def _width(char: str) -> float:
+    kind = unicodedata.east_asian_width(char)
+    # Letters with tone marks are as narrow as letters, though their kind is called ambiguous.
+    if kind in "WF" or (kind == "A" and not char.isalpha()):
+        return 1.0
+    return 0.65 if char.isupper() else 0.5
+
+
+_UNSEEN = (
+    dict.fromkeys((*range(9), *range(14, 32), 0x7F, 0xAD, 0x200B, 0xFEFF))
+    | dict.fromkeys((9, 10, 11, 12, 13), " ")
+    | {0x2E3A: "——"}
 )
 
 

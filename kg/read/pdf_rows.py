@@ -98,10 +98,11 @@ def _goes_on(rows: Sequence[Row], piece: Piece) -> bool:
         row.cells.append(Cell.of(piece))
         return True
     latin = piece.text[0].isascii() and last.text[-1].isascii()
-    if piece.lead > 0 and gap < SPACE:  # the space stands on the page
-        piece = replace(piece, end=piece.end + piece.lead)
-        gap += piece.lead / em
-    last.add(piece, " " if gap >= (SPACE if latin else COLUMN * 0.6) else "")
+    if piece.lead > 0 and gap < SPACE:  # the space may stand on the page
+        last.add(replace(piece, end=piece.end + piece.lead), " " if latin else "")
+        return True
+    # Between Chinese characters a small gap is only a line, or a word like 目 录, that is spread.
+    last.add(piece, " " if latin and gap >= SPACE else "")
     return True
 
 

@@ -29,10 +29,16 @@ SAME_PLACE = 3.0
 """Points by which a running head moves from page to page."""
 INDENT = 1.0
 """Squares of a Chinese character from which a line counts as indented: a paragraph begins with two."""
+DEEP = 3.0
+"""Squares up to which a line counts as a paragraph's first: a signature stands much further right."""
+LOOSE = 6.0
+"""Squares that a line may leave free and still go on where indents tell the paragraphs: room is only estimated."""
 SAME_SIZE = 1.15
 """A line in letters so many times larger is no part of the paragraph."""
 ENOUGH = 5
 """Lines of text by which the margins of a page are known."""
+OUTSTANDING = 20
+"""One line in so many may stand out over the margin."""
 FAR = 2.6
 """Heights of a letter between the lines of a paragraph at most; official documents have 1.8."""
 
@@ -66,6 +72,8 @@ class _Margins:
     right: float = 0.0
     size: float = 0.0
     """Of the letters in which most of it is written."""
+    indented: bool = False
+    """Whether its paragraphs begin further right: then a line at the margin goes on with the one before."""
 
 
 def read_pdf(data: bytes) -> tuple[str, AlignedText]:
@@ -141,10 +149,11 @@ def _margins(rows: Sequence[Row]) -> _Margins | None:
     ends = sorted((row.end for row in lines), reverse=True)
     if len(ends) < ENOUGH:
         return None
-    # One line may stand out over the margin: a mark at its end, a wide letter.
-    right = ends[2]
-    full = [row.x for row in lines if row.end >= right - FULL * row.size]
-    return _Margins(min(full), right, float(size))
+    # Some lines stand out over the margin: a mark at the end, letters wider than they were taken for.
+    right = ends[max(2, len(ends) // OUTSTANDING)]
+    left = min(row.x for row in lines if row.end >= right - FULL * row.size)
+    first = [row for row in lines if INDENT < (row.x - left) / (row.size or 1.0) < DEEP]
+    return _Margins(left, right, float(size), len(first) >= max(2, len(lines) // OUTSTANDING))
 
 
 def _paragraphs(number: int, rows: Sequence[Row], furniture: Set[int], margins: _Margins) -> Iterator[_Paragraph]:
@@ -170,7 +179,8 @@ def _joins(before: _Paragraph, row: Row, there: _Margins, here: _Margins, *, ove
         return False
     if here.size and size > here.size * SAME_SIZE and not over_page:
         return _one_title(last, row, here)
-    if last.end < there.right - FULL * size or _ENDS.search(before.text) or _HEADING.match(row.text):
+    loose = LOOSE if there.indented and here.indented else FULL
+    if last.end < there.right - loose * size or _ENDS.search(before.text) or _HEADING.match(row.text):
         return False
     if not over_page and not 0 < last.cells[0].y - row.top <= FAR * size:
         return False

@@ -179,6 +179,22 @@ def test_tables_and_lists_stay_in_the_order_of_reading(name: str, tmp_path: Path
     assert [line for line in lines if line] == paragraphs()
 
 
+@pytest.mark.parametrize("number", ["001", "003", "004"])
+def test_a_whole_report_printed_to_pdf_gives_the_same_facts(
+    number: str, seeds: Path, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    (path,) = seeds.glob(f"{number}_*.txt")
+    pdf = Pdf(head="教育局文件", number="— {} —")
+    for line in path.read_text("utf-8").splitlines():
+        if line.strip():
+            pdf.paragraph(line.strip())
+    printed = tmp_path / "a.pdf"
+    printed.write_bytes(pdf.bytes())
+    plain, extracted = read_one(path, knowledge, name="a"), read_one(printed, knowledge, name="b")
+    assert isinstance(plain, DocumentFacts) and isinstance(extracted, DocumentFacts)
+    assert len(said(plain) & said(extracted)) >= 0.98 * len(said(plain)) > 50
+
+
 # --- what is told beside the text -----------------------------------------------------------------------------------
 
 BODY = "一年来，我县新建城东小学，完成投资3200万元。全面落实“双减”政策，教育质量稳步提升。"
