@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.model.identity import Reason
-from kg.resolve.school_key import distinctive
+from kg.resolve.school_key import distinctive, is_short_for
 from kg.resolve.stage import school_attributes
 
 __all__ = ["near_reason", "near_words"]
@@ -20,12 +20,14 @@ _NUMBER = re.compile(r"第[一二三四五六七八九十]+")
 def near_words(form: str) -> tuple[str, ...]:
     """The words by which near names of one region meet; names that share none are not compared.
 
-    >>> near_words("虹桥第二小学"), near_words("第一中学"), near_words("师范大学附属小学")
-    (('虹桥', '虹桥第二小学'), ('第一', '第一中学'), ('师范', '师范大学', '师范大学附属小学'))
+    >>> near_words("虹桥第二小学"), near_words("第一中学")
+    (('虹桥', '虹桥…小学', '虹桥第二小学'), ('第一', '第一中学'))
     """
     number = _NUMBER.search(form)
     own = distinctive(_PLACED.sub("", form))
     found = {form, own if len(own) >= 2 else number[0] if number else ""}
+    # 银河学校 and 天山学院银河实验学校 meet by two characters of the name and its ending.
+    found.update(f"{own[i : i + 2]}…{form[-2:]}" for i in range(len(own) - 1))
     campus = _PLACED.search(form)
     if campus:
         found.update(form[:end] for end in range(campus.start(), campus.end()) if end >= 3)
@@ -55,7 +57,7 @@ def near_reason(left: str, right: str) -> tuple[Reason, Mapping[str, str]] | Non
         return (Reason.OTHER_NUMBER, {}) if alike else None
     stages = [school_attributes(name).get("stage", "") for name in (short, long)]
     if own[0] != own[1]:
-        return None
+        return (Reason.OTHER_WORDS, {"words": _extra(short, long)}) if is_short_for(short, long) else None
     if stages[0] != stages[1] and all(stages):
         return Reason.OTHER_STAGE, {"stages": "、".join(stages)}
     if own[0] or numbers[0]:

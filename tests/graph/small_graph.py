@@ -214,6 +214,24 @@ STATEMENTS = (
         year=2023,
         status=COMPLETED,
     ),
+    fact(
+        FactKind.SUCCESSION,
+        "zijing",
+        {"former": ZFXX, "successor": ZIJING},
+        said(DOC_A, 2200, "中方小学更名为紫荆学校"),
+        year=2023,
+        status=COMPLETED,
+        how="renamed",
+    ),
+    fact(
+        FactKind.SUCCESSION,
+        "kouyanjing",
+        {"former": KYJ},
+        said(DOC_B, 2220, "撤销窑埠小学"),
+        year=2024,
+        status=PLANNED,
+        how="closed",
+    ),
     *(
         fact(
             FactKind.AWARD,

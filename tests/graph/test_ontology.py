@@ -134,6 +134,9 @@ MUTANTS = {
     "a program only planned": "INSERT DATA { region:431221 ek:implements program:xianguanxiaopin }",
     "a participation from nowhere": "INSERT DATA { school:zijing ek:participatesIn program:shuangjian }",
     "a project from nowhere": f"INSERT DATA {{ {FURONG} ek:hasProject project:sixiao }}",
+    "a school that came from nowhere": f"INSERT DATA {{ {FURONG} ek:succeeds school:zijing }}",
+    "a school that became itself": instead("fact:succession-zijing", "ek:successor", "school:zhongfang"),
+    "a change that nobody knows": instead("fact:succession-zijing", "ek:change", "ek:planned"),
     "a document from nowhere": "INSERT DATA { region:450204 ek:applies document:fangan }",
 }
 

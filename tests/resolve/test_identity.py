@@ -117,6 +117,15 @@ def test_near_names_of_one_county_are_two_and_the_difference_is_told(
     assert len(set(decision.entities)) == 2
 
 
+def test_a_short_form_of_another_years_report_is_not_merged_but_told(knowledge: Knowledge) -> None:
+    """In one document 银河学校 would be the only school it can mean; another year's report need not mean that one."""
+    reports = ("石门县", "天山学院银河实验学校扩招。", 2021), ("石门县", "银河学校获奖。", 2022)
+    graph = graph_of(knowledge, *reports)
+    assert len(schools(graph)) == 2
+    (decision,) = refused(graph, Reason.OTHER_WORDS)
+    assert decision.detail["words"] == "天山学院实验"
+
+
 def test_names_of_one_list_are_told_apart(knowledge: Knowledge) -> None:
     graph = graph_of(knowledge, ("石门县", "银河学校、银河实验学校获奖。", 2021))
     assert len(schools(graph)) == 2
