@@ -69,28 +69,30 @@ def _named(drafts: list[Draft], text: str, knowledge: Knowledge) -> list[Draft]:
     while index < len(drafts):
         draft = drafts[index]
         if "分别" in text[draft.begin : draft.number.start]:
-            row = _distributed(drafts, index, text)
+            row = _distributed(drafts, index, text, knowledge)
             kept.extend(row)
             index += max(len(row), 1)
             continue
         before = kept[-1] if kept and kept[-1].sentence is draft.sentence else None
-        if _from_neighbour(draft, before, shared(drafts, index, text)):
+        if _from_neighbour(draft, kept, shared(drafts, index, text), knowledge):
             if before is not None and before.number.unit == draft.number.unit and not draft.fits:
-                draft.what = _completed(draft.what, before.what, knowledge)
+                draft.what = _graded(draft.what, before.what)
             kept.append(draft)
         index += 1
     return kept
 
 
-def _from_neighbour(draft: Draft, before: Draft | None, other: Draft | None) -> bool:
+def _from_neighbour(draft: Draft, kept: Sequence[Draft], other: Draft | None, knowledge: Knowledge) -> bool:
     """Whether it is known what a draft counts, once what its neighbours count is used."""
+    before = kept[-1] if kept and kept[-1].sentence is draft.sentence else None
     relative = draft.change is not None or draft.level or draft.number.unit.kind == "share"
-    if draft.what.startswith("占") and before is not None:
+    if before is not None and (draft.what.startswith("占") or (draft.what == "完成" and relative)):
         draft.what = before.what + draft.what
         draft.qualifiers = draft.qualifiers or before.qualifiers
         draft.clause = _reach(before, draft)
         return True
     if draft.what:
+        _take_noun(draft, kept, knowledge)
         return True
     if draft.sums_up:
         draft.what = "合计"
@@ -106,16 +108,37 @@ def _from_neighbour(draft: Draft, before: Draft | None, other: Draft | None) -> 
     return True
 
 
-def _completed(what: str, before: str, knowledge: Knowledge) -> str:
-    """What is counted where only its verb or its grade is said, with the noun of the figure before.
+def _take_noun(draft: Draft, kept: Sequence[Draft], knowledge: Knowledge) -> None:
+    """Gives a draft that only says a kind or a state the noun of an earlier figure of its sentence.
 
-    >>> from kg.knowledge import load_knowledge
-    >>> knowledge = load_knowledge()
-    >>> _completed("办结", "收到问题线索", knowledge), _completed("“良好”", "评定“优秀”幼儿园", knowledge)
-    ('办结问题线索', '评定“良好”幼儿园')
+    生均校舍面积小学4.9平方米、初中6.3平方米; 规划的98所项目学校，竣工61所，…，在建29所.
     """
-    if what in knowledge.words("figure_verb") and before[:2] in knowledge.words("verb") and len(before) > 3:
-        return what + before[2:]
+    unit = draft.number.unit
+    kinds, states = knowledge.words("figure_kind"), knowledge.words("figure_verb")
+    earlier = [d for d in kept if d.sentence is draft.sentence and d.number.unit == unit and d.change is None]
+    if unit.kind in ("share", "size", "money", "score"):
+        kind = next((k for size in range(6, 1, -1) if (k := draft.what[-size:]) in kinds and k != draft.what), "")
+        if draft.what in kinds and earlier and earlier[-1].qualifiers:
+            draft.what, draft.qualifiers, draft.rule = earlier[-1].what, (draft.what,), "noun-of-list"
+            draft.clause = _reach(earlier[-1], draft)
+        elif kind and not draft.fits:
+            draft.what, draft.qualifiers = draft.what.removesuffix(kind), (kind, *draft.qualifiers)
+        return
+    nouns = [d for d in earlier if d.fits and d.rule != "noun-of-list"]
+    if draft.what in states and nouns and draft.number.value <= nouns[-1].number.value:
+        base = nouns[-1]
+        verb = knowledge.words("verb", "figure_verb")
+        own = base.what[2:] if base.what[:2] in verb and len(base.what) > 3 and not base.level else base.what
+        draft.what, draft.qualifiers, draft.rule = own, (draft.what, *draft.qualifiers), "noun-of-list"
+        draft.clause = _reach(base, draft)
+
+
+def _graded(what: str, before: str) -> str:
+    """What is counted where only its grade is said, with the words of the figure before.
+
+    >>> _graded("“良好”", "评定“优秀”幼儿园")
+    '评定“良好”幼儿园'
+    """
     if _QUOTED.fullmatch(what) and _QUOTED.search(before):
         return _QUOTED.sub(what, before, count=1)
     return what
@@ -126,7 +149,7 @@ def _reach(before: Draft, draft: Draft) -> int:
     return before.clause if draft.number.start - before.clause <= _REACH else draft.clause
 
 
-def _distributed(drafts: list[Draft], index: int, text: str) -> list[Draft]:
+def _distributed(drafts: list[Draft], index: int, text: str, knowledge: Knowledge) -> list[Draft]:
     """The figures of 小学、初中教师分别为60人、37人, one for each item; none where items and numbers do not match."""
     first = drafts[index]
     row = [first]
@@ -140,8 +163,15 @@ def _distributed(drafts: list[Draft], index: int, text: str) -> list[Draft]:
         return row if first.what else []
     if len(items) != len(row):
         return []
+    kinds = knowledge.words("figure_kind")
+    lead = next((items[-1][:size] for size in range(6, 1, -1) if items[-1][:size] in kinds), "")
     for draft, item in zip(row, items, strict=True):
-        draft.what, draft.fits, draft.rule, draft.clause = item, True, "in-turn", first.clause
+        draft.fits, draft.rule, draft.clause = True, "in-turn", first.clause
+        if lead and len(lead) < len(items[-1]) and all(other in kinds for other in items[:-1]):
+            # 小学、初中专任教师: both are teachers.
+            draft.what, draft.qualifiers = items[-1].removeprefix(lead), (item if item in kinds else lead,)
+        else:
+            draft.what = item
     return row
 
 

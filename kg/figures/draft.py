@@ -20,6 +20,8 @@ class Draft:
     sentence: Sentence
     clause: int
     """Where the words before the number begin that can belong to it."""
+    own: int
+    """The same, never widened to the words of another figure from which it takes its noun."""
     begin: int
     """Where what is counted begins, behind words of scope and time; the number's own start if nothing stands there."""
     end: int

@@ -19,8 +19,10 @@ _EDGES = re.compile(rf"[{_EDGE}、]")
 _JOINT = re.compile(r"^(?:[、\s]|和(?!谐)|与|及|以及|并(?!列)|或)+")
 _SEASON = re.compile(r"(?:(?:春|秋)季(?:学期)?|上学期|下学期|第[一二三四]季度)+")
 _VAGUE = re.compile(r"(?:约|近|超过|超|逾|突破|不少于|不低于|至少|将近|接近|大约|高达|多达|不到|不足)[达为有]?$")
-_FROM = re.compile(r"(?:由|从)(?:去年|上年|原来|过去)?的?$")
-_LIST_ENDS = re.compile(r"(?:等|及|和|与|以及|等共|等共计|等全县|等全市|等全区|为代表的)$")
+_FROM = re.compile(r"(?:由|从)(?:去年|上年|原来|过去|(?:19|20)\d\d年(?:\d{1,2}月)?(?:底|末|初)?)?的?$")
+_LABEL = re.compile(r"[一-龥（）()、及和]{2,16}$")
+"""What stands before a colon and names the number behind it: 撤并中小学校：296所."""
+_LIST_ENDS = re.compile(r"(?:等|(?<![惠涉普])及|和|与|以及|等共|等共计|等全县|等全市|等全区|为代表的)$")
 _FILLER = re.compile(r"全年(?=[一-龥])|(?<!为)了(?!解)")
 _BRACKETED = re.compile(r"[一-龥]（[一-龥、/]{1,6}）$")
 """A clause goes on across 新（改、扩）建 and 校（园）长."""
@@ -151,6 +153,7 @@ def _draft(number: Number, room: Room, before: _Before, left: str, knowledge: Kn
         number=number,
         sentence=room.sentence,
         clause=before.clause,
+        own=before.clause,
         begin=before.begin if left else number.start,
         end=number.end,
         what=left,
@@ -224,7 +227,10 @@ def _clause_start(text: str, floor: int, stop: int) -> int:
             break
         end = bracketed.start() + 1
     joint = _JOINT.match(text[start:stop])
-    return start + joint.end() if joint else start
+    start += joint.end() if joint else 0
+    if start == stop and text[start - 1 : start] == "：" and (label := _LABEL.search(text, floor, start - 1)):
+        return label.start()
+    return start
 
 
 def _last_of_list(text: str, start: int, stop: int, knowledge: Knowledge) -> int:

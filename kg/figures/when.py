@@ -13,7 +13,7 @@ from kg.text.years import YearMark, year_marks
 
 __all__ = ["Calendar"]
 
-_OTHER = re.compile(r"(?:比|较|与|同|和|比上|相比|自|从|于)$")
+_OTHER = re.compile(r"(?:比|较|与|同|和|比上|相比|自|从|由)$")
 """Before a year: the year is compared with, or things only began in it."""
 _SINCE = re.compile(r"(?:起|以来|开始|以前|前|之前)")
 _LIST_MARK = re.compile(
@@ -41,14 +41,17 @@ class Calendar:
 
     def year_of(self, draft: Draft) -> int | None:
         """The year of a figure: the nearest before it in its sentence, else its paragraph's, else inherited."""
-        if draft.before:
-            return None
         text, sentence, base = self._document.text, draft.sentence, _base(self._document.info, draft.sentence)
+        if draft.before:
+            named = [mark for mark in self._years(sentence) if draft.clause <= mark.start < draft.number.start]
+            return named[-1].year(base, None) if named else None
         best: int | None = None
         for mark in self._years(sentence):
             if mark.start >= draft.number.start:
                 break
             if _OTHER.search(text, max(sentence.start, mark.start - 2), mark.start) or _SINCE.match(text, mark.end):
+                continue
+            if text[mark.start - 1] in "到至" and "；" in text[mark.end : draft.number.start]:
                 continue
             best = mark.year(base, best) or best
         if best is None:
@@ -61,7 +64,7 @@ class Calendar:
         if context.status is Status.PLANNED:
             past = year is not None and context.year is not None and year < context.year
             return Status.COMPLETED if past or draft.before else Status.PLANNED
-        words = self._document.text[draft.clause : draft.end]
+        words = self._document.text[draft.own : draft.end]
         if self._planned.search(words):
             return Status.PLANNED
         return Status.ONGOING if self._ongoing.search(words) else context.status

@@ -63,6 +63,8 @@ class Places:
                 draft.about = index
             elif self._above(mention):
                 continue
+            elif self._is_elsewhere(mention):
+                draft.region, draft.about = None, None
             elif self._is_own(mention):
                 draft.region, draft.about = self.home, self._subject
             else:
@@ -87,6 +89,11 @@ class Places:
         """Whether a region holds the document's: it names who gives or governs, not where something is."""
         code, own = mention.attributes.get("code", ""), self._document.info.region_code
         return bool(code and own and code != own and self._knowledge.regions.contains(code, own))
+
+    def _is_elsewhere(self, mention: Mention) -> bool:
+        """Whether a region lies outside the document's: it gives, sends or compares, and the figure is not of it."""
+        code, own = mention.attributes.get("code", ""), self._document.info.region_code
+        return bool(code and own and code != own and not self._knowledge.regions.contains(own, code))
 
     def _wider(self, draft: Draft) -> int | None:
         """The region of 全省 or 全国 in a county's report, -1 if it is not named; None where nothing says so."""
