@@ -21,6 +21,9 @@ __all__ = ["find_figures"]
 
 _ITEMS = re.compile(r"[、和与及]")
 _QUOTED = re.compile(r"“[^“”]+”")
+_NEAR = 300
+"""A state (在建2个) that has no noun in its sentence is of what was counted so many characters before, at most."""
+_TOTAL = "合计"
 _REACH = 80
 """The evidence of a figure that says no noun of its own reaches back to the noun over so many characters."""
 
@@ -68,8 +71,8 @@ def _named(drafts: list[Draft], text: str, knowledge: Knowledge) -> list[Draft]:
     index = 0
     while index < len(drafts):
         draft = drafts[index]
-        if "分别" in text[draft.begin : draft.number.start]:
-            row = _distributed(drafts, index, text, knowledge)
+        if "分别" in text[draft.own : draft.number.start]:
+            row = _distributed(drafts, index, text, kept, knowledge)
             kept.extend(row)
             index += max(len(row), 1)
             continue
@@ -95,7 +98,7 @@ def _from_neighbour(draft: Draft, kept: Sequence[Draft], other: Draft | None, kn
         _take_noun(draft, kept, knowledge)
         return True
     if draft.sums_up:
-        draft.what = "合计"
+        draft.what = _TOTAL
         return True
     if other is not None:
         draft.what, draft.rule = other.what, "shared-noun"
@@ -124,11 +127,16 @@ def _take_noun(draft: Draft, kept: Sequence[Draft], knowledge: Knowledge) -> Non
         elif kind and not draft.fits:
             draft.what, draft.qualifiers = draft.what.removesuffix(kind), (kind, *draft.qualifiers)
         return
-    nouns = [d for d in earlier if d.fits and d.rule != "noun-of-list"]
-    if draft.what in states and nouns and draft.number.value <= nouns[-1].number.value:
-        base = nouns[-1]
+    if draft.what.removeprefix("基本").removeprefix("已") not in states or draft.fits:
+        return
+    nouns = [d for d in earlier if d.fits and d.rule != "noun-of-list"][-1:]
+    if not nouns:
+        near = (d for d in kept if d.number.unit == unit and draft.number.start - d.number.end < _NEAR)
+        nouns = [d for d in near if d.fits and d.rule != "noun-of-list" and d.change is None]
+    base = max(nouns, key=lambda d: d.number.value, default=None)
+    if base is not None and draft.number.value <= base.number.value:
         verb = knowledge.words("verb", "figure_verb")
-        own = base.what[2:] if base.what[:2] in verb and len(base.what) > 3 and not base.level else base.what
+        own = base.what[2:] if base.what[:2] in verb and len(base.what) > 3 and "的" not in base.what else base.what
         draft.what, draft.qualifiers, draft.rule = own, (draft.what, *draft.qualifiers), "noun-of-list"
         draft.clause = _reach(base, draft)
 
@@ -149,19 +157,23 @@ def _reach(before: Draft, draft: Draft) -> int:
     return before.clause if draft.number.start - before.clause <= _REACH else draft.clause
 
 
-def _distributed(drafts: list[Draft], index: int, text: str, knowledge: Knowledge) -> list[Draft]:
+def _distributed(
+    drafts: list[Draft], index: int, text: str, kept: Sequence[Draft], knowledge: Knowledge
+) -> list[Draft]:
     """The figures of 小学、初中教师分别为60人、37人, one for each item; none where items and numbers do not match."""
     first = drafts[index]
     row = [first]
     for draft in drafts[index + 1 :]:
         joined = text[row[-1].number.end : draft.number.start].strip("、，和及与 约近")
-        if draft.sentence is not first.sentence or joined or draft.number.unit != first.number.unit:
+        if draft.sentence is not first.sentence or joined:
             break
         row.append(draft)
+    if not first.what:
+        return _in_turn(row, kept)
     items = [item for item in _ITEMS.split(first.what) if item]
     if len(row) == 1:
         return row if first.what else []
-    if len(items) != len(row):
+    if len(items) != len(row) or any(draft.number.unit != first.number.unit for draft in row):
         return []
     kinds = knowledge.words("figure_kind")
     lead = next((items[-1][:size] for size in range(6, 1, -1) if items[-1][:size] in kinds), "")
@@ -175,13 +187,24 @@ def _distributed(drafts: list[Draft], index: int, text: str, knowledge: Knowledg
     return row
 
 
+def _in_turn(row: list[Draft], kept: Sequence[Draft]) -> list[Draft]:
+    """The changes of 幼儿园57所、幼儿13941人，分别增加12所、960人, each of the figure whose measure it shares."""
+    levels = [d for d in kept if d.sentence is row[0].sentence][-len(row) :]
+    if [d.number.unit for d in levels] != [d.number.unit for d in row]:
+        return []
+    for draft, level in zip(row, levels, strict=True):
+        draft.what, draft.qualifiers, draft.fits, draft.rule = level.what, level.qualifiers, level.fits, "in-turn"
+        draft.change, draft.level, draft.clause = row[0].change, row[0].level, _reach(level, draft)
+    return row
+
+
 def _name_parts(drafts: Sequence[Draft], places: Places) -> None:
     """Gives each part that only says its kind the noun of its whole, and the whole's year and place."""
     for draft in drafts:
         if draft.part_of is None:
             continue
         whole = drafts[draft.part_of]
-        if not draft.fits and not whole.sums_up:
+        if not draft.fits and whole.what != _TOTAL:
             own = tuple(word for word in (draft.what,) if word and word != whole.what)
             draft.qualifiers = (*whole.qualifiers, *own, *draft.qualifiers)
             draft.what = whole.what

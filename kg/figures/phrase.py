@@ -14,7 +14,7 @@ from kg.model.figures import Change
 
 __all__ = ["Room", "draft_figure", "shared"]
 
-_EDGE = "，。；：（）|\n！？!?"
+_EDGE = "，。；：（）【】|\n！？!?"
 _EDGES = re.compile(rf"[{_EDGE}、]")
 _JOINT = re.compile(r"^(?:[、\s]|和(?!谐)|与|及|以及|并(?!列)|或)+")
 _SEASON = re.compile(r"(?:(?:春|秋)季(?:学期)?|上学期|下学期|第[一二三四]季度)+")
@@ -26,8 +26,9 @@ _LIST_ENDS = re.compile(r"(?:等|(?<![惠涉普])及|和|与|以及|等共|等�
 _FILLER = re.compile(r"全年(?=[一-龥])|(?<!为)了(?!解)")
 _BRACKETED = re.compile(r"[一-龥]（[一-龥、/]{1,6}）$")
 """A clause goes on across 新（改、扩）建 and 校（园）长."""
+_WORD = re.compile(r"[一-龥]")
 _COMPARED = re.compile(r"[比较与同环]")
-_LATE_YEAR = re.compile(r".*(?:19|20)\d\d年(?:以来|来|底前?|末|初|前)?")
+_LATE_YEAR = re.compile(r".*(?:19|20)\d\d年(?:以来|来|起|底前?|末|初|前)?")
 _ONLY_VERB = ("", "完成", "实现", "做到", "确保")
 _PURPOSE = re.compile(
     r"(?:用于|用来|支持|完成|建成|启动|实施|新建|改建|扩建|改造|建设|购置|购买|配备|加强|改善|更新|维修|对|为|资助|奖励|表彰)"
@@ -95,7 +96,7 @@ def draft_figure(text: str, number: Number, room: Room, knowledge: Knowledge) ->
     if fits and behind[len(head) :].startswith(("以上", "以下")):
         return None
     left = before.what
-    if _LIST_ENDS.search(left) or (head and fits and before.stop in room.named):
+    if _LIST_ENDS.search(left) or (head and (fits or before.linked) and before.stop in room.named):
         # 撤销双溪等4个教学点: the names stand for what is counted, the verb before them says what was done.
         left = _verb(left, knowledge) if head else ""
     draft = _draft(number, room, before, left, knowledge)
@@ -144,7 +145,9 @@ def _before(text: str, stop: int, room: Room, knowledge: Knowledge) -> _Before:
         what = patterns["compare"].sub("", what)
     qualifiers = (*((season[0],) if season else ()), *each)
     vague = bool(_VAGUE.search(tail)) or "约" in text[clause:begin]
-    return _Before(clause, begin, stop, _balanced(what).strip("、的 "), qualifiers, change, level, linked, vague, tail)
+    what = _balanced(what).strip("、的 ")
+    what = what if _WORD.search(what) else ""
+    return _Before(clause, begin, stop, what, qualifiers, change, level, linked, vague, tail)
 
 
 def _draft(number: Number, room: Room, before: _Before, left: str, knowledge: Knowledge) -> Draft:
