@@ -95,14 +95,16 @@ def _from_neighbour(draft: Draft, kept: Sequence[Draft], other: Draft | None, kn
         draft.clause = _reach(before, draft)
         return True
     if draft.what:
-        _take_noun(draft, kept, knowledge)
-        return True
+        return _take_noun(draft, kept, knowledge)
     if draft.sums_up:
         draft.what = _TOTAL
         return True
     if other is not None:
         draft.what, draft.rule = other.what, "shared-noun"
         return True
+    if before is not None and relative and draft.number.unit.kind != "share":
+        same = [d for d in kept if d.sentence is draft.sentence and d.number.unit == draft.number.unit]
+        before = same[-1] if same else None
     if before is None or not (relative or (draft.qualifiers and draft.number.unit == before.number.unit)):
         return False
     draft.what, draft.rule, draft.fits = before.what, "inherited", before.fits
@@ -111,34 +113,50 @@ def _from_neighbour(draft: Draft, kept: Sequence[Draft], other: Draft | None, kn
     return True
 
 
-def _take_noun(draft: Draft, kept: Sequence[Draft], knowledge: Knowledge) -> None:
-    """Gives a draft that only says a kind or a state the noun of an earlier figure of its sentence.
+def _take_noun(draft: Draft, kept: Sequence[Draft], knowledge: Knowledge) -> bool:
+    """Whether it is known what is counted, where a draft may say only a kind or a state of what was counted before.
 
     生均校舍面积小学4.9平方米、初中6.3平方米; 规划的98所项目学校，竣工61所，…，在建29所.
     """
     unit = draft.number.unit
-    kinds, states = knowledge.words("figure_kind"), knowledge.words("figure_verb")
-    earlier = [d for d in kept if d.sentence is draft.sentence and d.number.unit == unit and d.change is None]
+    earlier = [d for d in kept if d.number.unit == unit and d.change is None]
     if unit.kind in ("share", "size", "money", "score"):
-        kind = next((k for size in range(6, 1, -1) if (k := draft.what[-size:]) in kinds and k != draft.what), "")
-        if draft.what in kinds and earlier and earlier[-1].qualifiers:
-            draft.what, draft.qualifiers, draft.rule = earlier[-1].what, (draft.what,), "noun-of-list"
-            draft.clause = _reach(earlier[-1], draft)
-        elif kind and not draft.fits:
-            draft.what, draft.qualifiers = draft.what.removesuffix(kind), (kind, *draft.qualifiers)
+        _take_kind(draft, [d for d in earlier if d.sentence is draft.sentence], knowledge)
+        return True
+    if draft.fits or unit.kind not in ("school", "item"):
+        return True
+    states, verbs = knowledge.words("figure_verb"), knowledge.words("verb", "figure_verb")
+    if draft.what.removeprefix("基本").removeprefix("已") in states:
+        base = _base(draft, earlier, knowledge)
+        if base is not None:
+            whole = base.what[:2] in verbs and len(base.what) > 3 and "的" not in base.what
+            noun = base.what[2:] if whole else base.what
+            draft.what, draft.qualifiers, draft.rule = noun, (draft.what, *draft.qualifiers), "noun-of-list"
+            draft.clause = _reach(base, draft)
+            return True
+    return draft.what not in verbs
+
+
+def _take_kind(draft: Draft, earlier: Sequence[Draft], knowledge: Knowledge) -> None:
+    """Parts what is measured from the kind of which it is measured, or takes it from the kind before."""
+    kinds = knowledge.words("figure_kind")
+    if draft.what in kinds and earlier and earlier[-1].qualifiers:
+        draft.what, draft.qualifiers, draft.rule = earlier[-1].what, (draft.what,), "noun-of-list"
+        draft.clause = _reach(earlier[-1], draft)
         return
-    if draft.what.removeprefix("基本").removeprefix("已") not in states or draft.fits:
-        return
-    nouns = [d for d in earlier if d.fits and d.rule != "noun-of-list"][-1:]
-    if not nouns:
-        near = (d for d in kept if d.number.unit == unit and draft.number.start - d.number.end < _NEAR)
-        nouns = [d for d in near if d.fits and d.rule != "noun-of-list" and d.change is None]
-    base = max(nouns, key=lambda d: d.number.value, default=None)
-    if base is not None and draft.number.value <= base.number.value:
-        verb = knowledge.words("verb", "figure_verb")
-        own = base.what[2:] if base.what[:2] in verb and len(base.what) > 3 and "的" not in base.what else base.what
-        draft.what, draft.qualifiers, draft.rule = own, (draft.what, *draft.qualifiers), "noun-of-list"
-        draft.clause = _reach(base, draft)
+    kind = next((k for size in range(6, 1, -1) if (k := draft.what[-size:]) in kinds and k != draft.what), "")
+    if kind and not draft.fits:
+        draft.what, draft.qualifiers = draft.what.removesuffix(kind), (kind, *draft.qualifiers)
+
+
+def _base(draft: Draft, earlier: Sequence[Draft], knowledge: Knowledge) -> Draft | None:
+    """What a state is a state of: the last noun counted in its sentence, else the largest of the lines before."""
+    bases = knowledge.words("figure_base")
+    nouns = [d for d in earlier if d.fits and d.rule != "noun-of-list" and d.number.value >= draft.number.value]
+    nouns = [d for d in nouns if any(d.what[-size:] in bases for size in range(1, 5))]
+    here = [d for d in nouns if d.sentence is draft.sentence]
+    near = [d for d in nouns if draft.number.start - d.number.end < _NEAR]
+    return here[-1] if here else max(near, key=lambda d: d.number.value, default=None)
 
 
 def _graded(what: str, before: str) -> str:
@@ -200,11 +218,11 @@ def _in_turn(row: list[Draft], kept: Sequence[Draft]) -> list[Draft]:
 
 def _name_parts(drafts: Sequence[Draft], places: Places) -> None:
     """Gives each part that only says its kind the noun of its whole, and the whole's year and place."""
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if draft.part_of is None:
             continue
         whole = drafts[draft.part_of]
-        if not draft.fits and whole.what != _TOTAL:
+        if not draft.fits and draft.part_of < index:
             own = tuple(word for word in (draft.what,) if word and word != whole.what)
             draft.qualifiers = (*whole.qualifiers, *own, *draft.qualifiers)
             draft.what = whole.what

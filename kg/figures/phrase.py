@@ -14,7 +14,7 @@ from kg.model.figures import Change
 
 __all__ = ["Room", "draft_figure", "shared"]
 
-_EDGE = "，。；：（）【】|\n！？!?"
+_EDGE = "，。；：（）【】|\n！？!?—"
 _EDGES = re.compile(rf"[{_EDGE}、]")
 _JOINT = re.compile(r"^(?:[、\s]|和(?!谐)|与|及|以及|并(?!列)|或)+")
 _SEASON = re.compile(r"(?:(?:春|秋)季(?:学期)?|上学期|下学期|第[一二三四]季度)+")
@@ -27,6 +27,7 @@ _FILLER = re.compile(r"全年(?=[一-龥])|(?<!为)了(?!解)")
 _BRACKETED = re.compile(r"[一-龥]（[一-龥、/]{1,6}）$")
 """A clause goes on across 新（改、扩）建 and 校（园）长."""
 _WORD = re.compile(r"[一-龥]")
+_SHARED = ("共产党", "共青团", "共同", "共享", "共建", "约谈", "即将", "系列", "系统", "系部")
 _COMPARED = re.compile(r"[比较与同环]")
 _LATE_YEAR = re.compile(r".*(?:19|20)\d\d年(?:以来|来|起|底前?|末|初|前)?")
 _ONLY_VERB = ("", "完成", "实现", "做到", "确保")
@@ -181,6 +182,8 @@ def _head(text: str, number: Number, behind: str, left: str, knowledge: Knowledg
         return behind, False
     if behind.startswith(("和", "与", "及", "以及", "并")) and not behind.startswith(("和谐", "与会", "及格")):
         return "", False
+    if behind.startswith(("共", "约", "合计", "总计", "即", "系")) and not behind.startswith(_SHARED):
+        return "", False
     head, fits = knowledge.nouns().counted(behind, number.unit)
     if head == behind and text[number.end + len(head) : number.end + len(head) + 1] == "、":
         end = _LIST_TAIL.match(text, number.end + len(head))
@@ -208,6 +211,8 @@ def _count_behind(draft: Draft, verb: str, head: str, *, fits: bool) -> None:
     draft.what = verb + _FILLER.sub("", head).strip("的 ")
     draft.end = draft.number.end + len(head)
     draft.fits, draft.rule, draft.confidence = fits, "counted-behind", 0.9 if fits else 0.75
+    if draft.qualifiers and not verb and not fits:
+        draft.what = ""  # 按每班50人测算: a measure of each, and the words behind it are of something else.
     if not verb:
         draft.begin = draft.number.start
 
@@ -245,7 +250,7 @@ def _last_of_list(text: str, start: int, stop: int, knowledge: Knowledge) -> int
     if last == 0:
         return start
     begins = text[last : last + 2]
-    if stop - start > LONG:
+    if stop - start > LONG or any(c.isdigit() for c in text[start:last]):
         return last
     return last if begins in knowledge.words("verb") and begins != text[start : start + 2] else start
 
