@@ -23,6 +23,7 @@ _ITEMS = re.compile(r"[、和与及]")
 _QUOTED = re.compile(r"“[^“”]+”")
 _NEAR = 300
 """A state (在建2个) that has no noun in its sentence is of what was counted so many characters before, at most."""
+_ENUMERATED = re.compile(r"[两三四五六七八九十](?:项|类|者|地|处)|以上|上述|各项")
 _TOTAL = "合计"
 _REACH = 80
 """The evidence of a figure that says no noun of its own reaches back to the noun over so many characters."""
@@ -94,11 +95,11 @@ def _from_neighbour(draft: Draft, kept: Sequence[Draft], other: Draft | None, kn
         draft.qualifiers = draft.qualifiers or before.qualifiers
         draft.clause = _reach(before, draft)
         return True
+    if draft.sums_up and (not draft.what or _ENUMERATED.fullmatch(draft.what)):
+        draft.what, draft.begin = _TOTAL, draft.number.start
+        return True
     if draft.what:
         return _take_noun(draft, kept, knowledge)
-    if draft.sums_up:
-        draft.what = _TOTAL
-        return True
     if other is not None:
         draft.what, draft.rule = other.what, "shared-noun"
         return True
@@ -134,7 +135,14 @@ def _take_noun(draft: Draft, kept: Sequence[Draft], knowledge: Knowledge) -> boo
             draft.what, draft.qualifiers, draft.rule = noun, (draft.what, *draft.qualifiers), "noun-of-list"
             draft.clause = _reach(base, draft)
             return True
-    return draft.what not in verbs
+    if draft.what not in verbs:
+        return True
+    beside = [d for d in earlier if d.sentence is draft.sentence and d.fits][-1:]
+    noun = knowledge.nouns().tail(beside[0].what, unit) if beside else ""
+    if noun:
+        # 新建学校12所、改扩建41所: schools as well, and none of the twelve.
+        draft.what, draft.fits, draft.clause = draft.what + noun, True, _reach(beside[0], draft)
+    return bool(noun)
 
 
 def _take_kind(draft: Draft, earlier: Sequence[Draft], knowledge: Knowledge) -> None:

@@ -81,6 +81,8 @@ class _Before:
     linked: bool
     """Whether 达, 为, 共有 or the like stand between what is counted and the number."""
     vague: bool
+    was: bool
+    """Whether 由, 从 or → say that it was so before."""
     tail: str
     """The last words right before the number."""
 
@@ -125,6 +127,8 @@ def _before(text: str, stop: int, room: Room, knowledge: Knowledge) -> _Before:
     clause = _last_of_list(text, _clause_start(text, room.floor, stop), stop, knowledge)
     tail = text[max(clause, stop - TAIL) : stop]
     change, level, stop = _changed(text, clause, stop, patterns["change"])
+    if text[stop - 1 : stop] == "）" and stop == number and "（" in text[clause:stop]:
+        stop = text.rfind("（", clause, stop)
     stop = _strip_end(text, clause, stop, patterns["link"])
     if change is None and not level:
         change, level, stop = _changed(text, clause, stop, patterns["change"])
@@ -145,10 +149,11 @@ def _before(text: str, stop: int, room: Room, knowledge: Knowledge) -> _Before:
     if compared:
         what = patterns["compare"].sub("", what)
     qualifiers = (*((season[0],) if season else ()), *each)
+    was = bool(_FROM.search(tail)) or text[room.ceiling - 1 : room.ceiling] == "→"
     vague = bool(_VAGUE.search(tail)) or "约" in text[clause:begin]
     what = _balanced(what).strip("、的 ")
     what = what if _WORD.search(what) else ""
-    return _Before(clause, begin, stop, what, qualifiers, change, level, linked, vague, tail)
+    return _Before(clause, begin, stop, what, qualifiers, change, level, linked, vague, was, tail)
 
 
 def _draft(number: Number, room: Room, before: _Before, left: str, knowledge: Knowledge) -> Draft:
@@ -165,7 +170,7 @@ def _draft(number: Number, room: Room, before: _Before, left: str, knowledge: Kn
         change=before.change,
         level=before.level,
         sums_up=bool(knowledge.figures["total"].search(before.tail)),
-        before=bool(_FROM.search(before.tail)),
+        before=before.was,
         fits=bool(left) and knowledge.nouns().ends(left, number.unit),
         vague=before.vague,
         rule="counted-before",
@@ -236,6 +241,10 @@ def _clause_start(text: str, floor: int, stop: int) -> int:
         end = bracketed.start() + 1
     joint = _JOINT.match(text[start:stop])
     start += joint.end() if joint else 0
+    if start == stop and text[start - 1 : start] == "）":
+        # 特级教师（特级校长）5名: the remark in parentheses stands between the words and their number.
+        opening = text.rfind("（", floor, start)
+        return _clause_start(text, floor, opening) if opening > floor else start
     if start == stop and text[start - 1 : start] == "：" and (label := _LABEL.search(text, floor, start - 1)):
         return label.start()
     return start

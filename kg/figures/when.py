@@ -16,6 +16,7 @@ __all__ = ["Calendar"]
 _OTHER = re.compile(r"(?:比|较|与|同|和|比上|相比|自|从|由)$")
 """Before a year: the year is compared with, or things only began in it."""
 _SINCE = re.compile(r"(?:起|以来|开始|以前|前|之前)")
+_NEXT_ITEM = re.compile(r"；(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)")
 _LIST_MARK = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)[^，。]{0,20}?(?=20\d\d年|今年|明年)"
 )
@@ -51,7 +52,7 @@ class Calendar:
                 break
             if _OTHER.search(text, max(sentence.start, mark.start - 2), mark.start) or _SINCE.match(text, mark.end):
                 continue
-            if text[mark.start - 1] in "到至" and "；" in text[mark.end : draft.number.start]:
+            if text[mark.start - 1] in "到至" and _NEXT_ITEM.search(text, mark.end, draft.number.start):
                 continue
             best = mark.year(base, best) or best
         if best is None:

@@ -18,7 +18,7 @@ _WIDER = re.compile(
     r"(?:(?<![一-龥])|(?<=[占居列达为的]))(全国|全省|全区|全州|全市|我国|我省|我市)(?=共|有|现|已|各|范围|平均|累计|\d)"
 )
 _LEVELS = {"国": Level.NATIONAL, "省": Level.PROVINCE, "州": Level.PREFECTURE, "市": Level.PREFECTURE}
-_MARKS = "，。；：（|\n"
+_MARKS = "，。；：|\n"
 _PLACES = (EntityKind.REGION, EntityKind.SCHOOL, EntityKind.PROJECT)
 _LISTED_KINDS = (EntityKind.SCHOOL, EntityKind.PROJECT, EntityKind.PERSON)
 _LISTED = re.compile(r"(?:等|、|和|与|及)")
@@ -72,7 +72,9 @@ class Places:
             else:
                 draft.region, draft.about = index, None
             if mention.start == draft.begin:
-                draft.what = _without(draft.what, text[mention.start : mention.end])
+                name = text[mention.start : mention.end]
+                draft.fits = draft.fits and draft.what.strip() != name
+                draft.what = _without(draft.what, name)
         if draft.about is not None:
             about = self._mentions[draft.about]
             draft.what = _without(draft.what, text[about.start : about.end])
@@ -155,4 +157,4 @@ def _without(what: str, name: str) -> str:
     >>> _without("县一中的本科上线人数", "县一中")
     '本科上线人数'
     """
-    return what.removeprefix(name).removeprefix("的") or what
+    return what.removeprefix(name).removeprefix("的").strip() or what

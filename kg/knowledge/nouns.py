@@ -41,6 +41,11 @@ class Nouns:
             unit.kind == "share" and words.endswith(("率", "比", "比例"))
         )
 
+    def tail(self, words: str, unit: Unit) -> str:
+        """The longest counted word in which words end; empty if there is none."""
+        sizes = range(min(_LONGEST, len(words)), 0, -1)
+        return next((words[-size:] for size in sizes if self._counts(words[-size:], unit)), "")
+
     def counted(self, behind: str, unit: Unit) -> tuple[str, bool]:
         """The noun phrase behind a number, and whether it ends in a word that the measure word counts.
 
