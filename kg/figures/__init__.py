@@ -21,7 +21,7 @@ __all__ = ["find_figures"]
 
 _ITEMS = re.compile(r"[、和与及]")
 _QUOTED = re.compile(r"“[^“”]+”")
-_NEAR = 300
+_NEAR = 200
 """A state (在建2个) that has no noun in its sentence is of what was counted so many characters before, at most."""
 _ENUMERATED = re.compile(r"[两三四五六七八九十](?:项|类|者|地|处)|以上|上述|各项")
 _TOTAL = "合计"
@@ -55,7 +55,7 @@ def _drafts(text: str, calendar: Calendar, places: Places, knowledge: Knowledge)
     found: list[Draft] = []
     for index, (number, sentence) in enumerate(numbers):
         floor = max(sentence.start, found[-1].end if found else 0)
-        if floor > number.start:
+        if floor > number.start or places.names(number.start):
             continue
         ceiling = numbers[index + 1][0].start if index + 1 < len(numbers) else sentence.end
         draft = draft_figure(
@@ -163,8 +163,14 @@ def _base(draft: Draft, earlier: Sequence[Draft], knowledge: Knowledge) -> Draft
     nouns = [d for d in earlier if d.fits and d.rule != "noun-of-list" and d.number.value >= draft.number.value]
     nouns = [d for d in nouns if any(d.what[-size:] in bases for size in range(1, 5))]
     here = [d for d in nouns if d.sentence is draft.sentence]
-    near = [d for d in nouns if draft.number.start - d.number.end < _NEAR]
-    return here[-1] if here else max(near, key=lambda d: d.number.value, default=None)
+    heads = [d for d in nouns if _opens(d, earlier) and draft.number.start - d.number.end < _NEAR]
+    return here[-1] if here else (heads[-1] if heads else None)
+
+
+def _opens(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a figure is the first of its measure in its sentence, and no part of the sentence before."""
+    first = next(d for d in drafts if d.sentence is draft.sentence)
+    return first is draft and not draft.partial
 
 
 def _graded(what: str, before: str) -> str:

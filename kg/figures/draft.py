@@ -35,6 +35,8 @@ class Draft:
     """Whether 共计, 合计 say that the number sums up those before it."""
     before: bool
     """Whether 由 or 从 says that it was so before."""
+    partial: bool
+    """Whether 其中 stands before it."""
     fits: bool
     """Whether what is counted is a word that the measure word counts: 小学 with 所, not with 人."""
     vague: bool

@@ -71,6 +71,8 @@ class _Reader:
         while at < len(self.drafts) and self.alike(index, at) and (not parts or self.joined(at - 1, at)):
             if parts and total >= self.drafts[index].number.value and self.equal(index, parts):
                 break
+            if not self.comparable(index, at) or total + self.drafts[at].number.value > self.limit(index):
+                break
             parts.append(at)
             total += self.drafts[at].number.value
             at = self.nested(at)
@@ -78,6 +80,15 @@ class _Reader:
             parts = self.before_semicolon(parts)
         self.settle(index, parts, claimed=False)
         return at if parts else index + 1
+
+    def limit(self, index: int) -> Decimal:
+        """What parts can come to at most, if the whole is right or nearly so."""
+        return self.drafts[index].number.value * (1 + NEAR)
+
+    def comparable(self, whole: int, part: int) -> bool:
+        """Whether a general measure word (个, 项) counts the same things in both: 学位2.2万个 has no part 项目18个."""
+        a, b = self.drafts[whole], self.drafts[part]
+        return a.number.unit.kind != "item" or not (a.fits and b.fits) or a.what[-1:] == b.what[-1:]
 
     def close(self, index: int, parts: Sequence[int]) -> bool:
         """Whether the parts nearly add up: they were then meant to."""
@@ -167,10 +178,14 @@ class _Reader:
         if len(parts) < 2:
             return
         total = sum((self.drafts[p].number.value for p in parts), Decimal(0))
-        vague = any(self.drafts[i].approximate for i in (index, *parts))
+        vague = any(self.drafts[i].approximate or self.each(i) for i in (index, *parts))
         holds = self.equal(index, parts)
         if holds or ((claimed or self.close(index, parts)) and not vague):
             self.identities.append(Identity(IdentityKind.SUM, (index, *parts), total, holds))
+
+    def each(self, index: int) -> bool:
+        """Whether a figure holds for each of several: 甲县、乙县各1个."""
+        return "各" in self.text[self.drafts[index].begin : self.drafts[index].number.start]
 
     def equal(self, index: int, parts: Sequence[int]) -> bool:
         """Whether the parts add up, within what rounding of their last digits can hide."""

@@ -81,6 +81,7 @@ class _Before:
     linked: bool
     """Whether 达, 为, 共有 or the like stand between what is counted and the number."""
     vague: bool
+    partial: bool
     was: bool
     """Whether 由, 从 or → say that it was so before."""
     tail: str
@@ -149,11 +150,12 @@ def _before(text: str, stop: int, room: Room, knowledge: Knowledge) -> _Before:
     if compared:
         what = patterns["compare"].sub("", what)
     qualifiers = (*((season[0],) if season else ()), *each)
+    partial = "其中" in text[clause:begin]
     was = bool(_FROM.search(tail)) or text[room.ceiling - 1 : room.ceiling] == "→"
     vague = bool(_VAGUE.search(tail)) or "约" in text[clause:begin]
     what = _balanced(what).strip("、的 ")
     what = what if _WORD.search(what) else ""
-    return _Before(clause, begin, stop, what, qualifiers, change, level, linked, vague, was, tail)
+    return _Before(clause, begin, stop, what, qualifiers, change, level, linked, vague, partial, was, tail)
 
 
 def _draft(number: Number, room: Room, before: _Before, left: str, knowledge: Knowledge) -> Draft:
@@ -171,6 +173,7 @@ def _draft(number: Number, room: Room, before: _Before, left: str, knowledge: Kn
         level=before.level,
         sums_up=bool(knowledge.figures["total"].search(before.tail)),
         before=before.was,
+        partial=before.partial,
         fits=bool(left) and knowledge.nouns().ends(left, number.unit),
         vague=before.vague,
         rule="counted-before",
@@ -232,6 +235,8 @@ def _behind(text: str, number: Number, limit: int) -> tuple[str, bool]:
 
 def _clause_start(text: str, floor: int, stop: int) -> int:
     """Where the clause of a number begins: behind the last mark but 、, and not before `floor`."""
+    if text[stop - 1 : stop] == "、":
+        return stop  # 6所学校提档升级、2所幼儿园改扩建: what stands before 、 belongs to the figure before.
     start, end = floor, stop
     while True:
         start = max([floor, *(text.rfind(mark, floor, end) + 1 for mark in _EDGE)])

@@ -59,7 +59,11 @@ class Places:
                 continue
             if _LISTED.match(text, mention.end) and mention.end < draft.number.start:
                 continue
-            if mention.end >= draft.number.start or not self._leads(mention, draft):
+            if mention.end >= draft.number.start:
+                # 其中甲县18个: the name says of what kind, not what is counted.
+                draft.fits = draft.fits and mention.start != draft.begin
+                continue
+            if not self._leads(mention, draft):
                 continue
             if mention.kind is EntityKind.SCHOOL:
                 draft.about = index
@@ -78,6 +82,15 @@ class Places:
         if draft.about is not None:
             about = self._mentions[draft.about]
             draft.what = _without(draft.what, text[about.start : about.end])
+
+    def names(self, start: int) -> bool:
+        """Whether a character stands inside the name of a region or a school: 三台子镇, 第十二小学."""
+        place = bisect_left(self._starts, start + 1) - 1
+        return any(
+            self._mentions[i].start <= start < self._mentions[i].end
+            and self._mentions[i].kind is not EntityKind.PROJECT
+            for i in self._named[max(0, place - 2) : place + 1]
+        )
 
     def _leads(self, mention: Mention, draft: Draft) -> bool:
         """Whether a name stands where a subject does: at the start of its clause or of what is counted."""
@@ -157,4 +170,5 @@ def _without(what: str, name: str) -> str:
     >>> _without("县一中的本科上线人数", "县一中")
     '本科上线人数'
     """
-    return what.removeprefix(name).removeprefix("的").strip() or what
+    rest = what.removeprefix(name).removeprefix("的").strip()
+    return what if rest == "" or rest[0] in "级属直" else rest
