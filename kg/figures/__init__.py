@@ -25,6 +25,8 @@ _NEAR = 200
 """A state (在建2个) that has no noun in its sentence is of what was counted so many characters before, at most."""
 _ENUMERATED = re.compile(r"[两三四五六七八九十](?:项|类|者|地|处)|以上|上述|各项")
 _TOTAL = "合计"
+_LOOK_BACK = 16
+"""A figure takes its noun from one of so many figures before it, so that the work at each stays the same."""
 _REACH = 80
 """The evidence of a figure that says no noun of its own reaches back to the noun over so many characters."""
 
@@ -78,7 +80,7 @@ def _named(drafts: list[Draft], text: str, knowledge: Knowledge) -> list[Draft]:
             index += max(len(row), 1)
             continue
         before = kept[-1] if kept and kept[-1].sentence is draft.sentence else None
-        if _from_neighbour(draft, kept, shared(drafts, index, text), knowledge):
+        if _from_neighbour(draft, kept[-_LOOK_BACK:], shared(drafts, index, text), knowledge):
             if before is not None and before.number.unit == draft.number.unit and not draft.fits:
                 draft.what = _graded(draft.what, before.what)
             kept.append(draft)

@@ -131,10 +131,11 @@ def _before(text: str, stop: int, room: Room, knowledge: Knowledge) -> _Before:
     if text[stop - 1 : stop] == "）" and stop == number and "（" in text[clause:stop]:
         stop = text.rfind("（", clause, stop)
     stop = _strip_end(text, clause, stop, patterns["link"])
-    if change is None and not level:
+    if stop < number and change is None and not level:
         change, level, stop = _changed(text, clause, stop, patterns["change"])
+        if change is not None or level:
+            stop = _strip_end(text, clause, stop, patterns["link"])
     linked = text[stop:number] not in ("", "了")
-    stop = _strip_end(text, clause, stop, patterns["link"])
     begin = _strip_lead(text, clause, stop, patterns["lead"])
     compared = list(patterns["compare"].finditer(text, begin, stop)) if _COMPARED.search(text, begin, stop) else []
     if compared and compared[-1].end() == stop:
@@ -239,7 +240,9 @@ def _clause_start(text: str, floor: int, stop: int) -> int:
         return stop  # 6所学校提档升级、2所幼儿园改扩建: what stands before 、 belongs to the figure before.
     start, end = floor, stop
     while True:
-        start = max([floor, *(text.rfind(mark, floor, end) + 1 for mark in _EDGE)])
+        start = end
+        while start > floor and text[start - 1] not in _EDGE:
+            start -= 1
         bracketed = _BRACKETED.search(text, floor, start) if text[start - 1 : start] == "）" else None
         if bracketed is None or text[start : start + 1] < "一":
             break
