@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Sequence
 
 from kg.model.aligned import AlignedText
-from kg.read.html_lines import Line, html_lines, text_line
+from kg.read.html_lines import Line, html_lines, is_bare, text_line
 
 __all__ = ["looks_like_html", "view_html"]
 
@@ -67,7 +67,9 @@ def view_html(source: str) -> AlignedText:
 
 
 def _main(source: str, lines: Sequence[Line]) -> list[bool]:
-    """For each line of the page, whether it belongs to the main part."""
+    """For each line of the page, whether it belongs to the main part; a text without a layout does as a whole."""
+    if is_bare(source):
+        return [True] * len(lines)
     from resiliparse.extract.html2text import extract_plain_text
 
     main = extract_plain_text(source, main_content=True, list_bullets=False, alt_texts=False, comments=False)

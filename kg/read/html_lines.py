@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-__all__ = ["Line", "html_lines", "text_line"]
+__all__ = ["Line", "html_lines", "is_bare", "text_line"]
 
 SHORT = 60
 """Characters; a cell whose paragraphs are all shorter is a cell of a table, not the frame around an article."""
@@ -30,6 +30,12 @@ _BLOCK = re.compile(
     "address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure"
     "|footer|form|h[1-6]|header|hr|html|legend|li|main|menu|nav|ol|p|pre|section|summary|ul"
 )
+_WRITTEN = frozenset(["pre", "listing", "xmp"])
+"""Elements in which line ends are those of the source."""
+_PARTING = re.compile(r"<(?:br|p|div|li|tr|h[1-6]|section|article|dd|dt)\b", re.IGNORECASE)
+_LINE = re.compile(r"\n[ \t\u3000]*[^\s<]")
+MOST_PARTING, BARE = 12, 4
+"""Tags that part lines, at most, in a page without a layout; and lines of the source for each of them, at least."""
 _TABLE = frozenset(["table", "tbody", "thead", "tfoot", "tr"])
 _CELLS = frozenset(["td", "th"])
 
@@ -78,11 +84,17 @@ def html_lines(source: str) -> Iterator[Line]:
     """All lines of the page that are not empty, in their order; a row of a table is one line."""
     row: list[Line] = [Line()]
     in_cell = silent = in_link = ""
+    as_written = bare = is_bare(source)
     for start, end, name in _tokens(source):
         if not name:
             if not silent:
-                _read(source, start, end, row[-1], linked=bool(in_link))
+                for first, last in _written(source, start, end) if as_written else [(start, end)]:
+                    if first > start:
+                        row.append(Line())
+                    _read(source, first, last, row[-1], linked=bool(in_link))
             continue
+        if name in _WRITTEN:
+            as_written = bare or source[start + 1] != "/"
         closing = source[start + 1] == "/"
         if silent:
             silent = "" if closing and name == silent else silent
@@ -100,6 +112,25 @@ def html_lines(source: str) -> Iterator[Line]:
         elif name == "a":
             in_link = "" if closing else name
     yield from _finished(row)
+
+
+def is_bare(source: str) -> bool:
+    r"""Whether hardly a tag parts the text, but the line ends of the source do: a text file that was put into a page.
+
+    >>> is_bare("<html><body>一、\n二、\n三、\n四、\n五、"), is_bare("<p>一、\n二、\n三、\n四、<p>五、")
+    (True, False)
+    """
+    if len(_PARTING.findall(source)) > MOST_PARTING:
+        return False
+    return len(_LINE.findall(source)) >= BARE * (1 + len(_PARTING.findall(source)))
+
+
+def _written(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of a stretch as they stand in the source."""
+    while (stop := source.find("\n", start, end)) >= 0:
+        yield start, stop
+        start = stop + 1
+    yield start, end
 
 
 def text_line(source: str, start: int, end: int) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-__all__ = ["days_lost", "marks_lost", "months_lost"]
+__all__ = ["between_digits_lost", "days_lost", "marks_lost", "months_lost"]
 
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)年(?=\d{1,2}月)")
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(?=\d{1,2}日)")
@@ -29,6 +29,15 @@ def days_lost(text: str, draw: Random) -> str:
     '在228日，20225月'
     """
     return _YEAR_MONTH.sub(r"\1", _MONTH_DAY.sub(r"\1", text))
+
+
+def between_digits_lost(text: str, draw: Random) -> str:
+    """年 and 月 are gone wherever they stand between two digits, in spans of months too: 20221-6月.
+
+    >>> between_digits_lost("2022年1-6月，2022年上半年", Random(0))
+    '20221-6月，2022年上半年'
+    """
+    return re.sub(r"(?<=\d)[年月](?=\d)", "", text)
 
 
 def marks_lost(text: str, draw: Random) -> str:

@@ -12,8 +12,13 @@ __all__ = [
     "doubled",
     "doubled_rewrapped",
     "doubled_under_a_header",
+    "doubled_without_title",
+    "html_bare",
+    "html_breaks",
     "html_entities",
+    "html_fragment",
     "html_paragraphs",
+    "html_pre",
     "html_soup",
     "html_table",
     "spam_below",
@@ -42,6 +47,11 @@ def doubled_under_a_header(text: str, draw: Random) -> str:
 def doubled_rewrapped(text: str, draw: Random) -> str:
     """The text, and again cut into lines of 36 characters."""
     return f"{text.rstrip()}\n\n{wrapped(36)(text, draw)}"
+
+
+def doubled_without_title(text: str, draw: Random) -> str:
+    """The text, and all but its title again."""
+    return f"{text.rstrip()}\n{text.strip().partition(chr(10))[2]}\n"
 
 
 def spam_between(text: str, draw: Random) -> str:
@@ -143,6 +153,27 @@ def html_table(text: str, draw: Random) -> str:
 </TD></TR></TABLE>
 </TD></TR></TABLE></BODY></HTML>
 """
+
+
+def html_breaks(text: str, draw: Random) -> str:
+    """A page of one block in which only <br> parts the paragraphs."""
+    return f"<html><head><meta charset=utf-8></head><body>{escape(text).replace(chr(10), '<br>')}</body></html>"
+
+
+def html_pre(text: str, draw: Random) -> str:
+    """A page that shows the text as it stands in its file."""
+    return f"<html><body><pre>{escape(text)}</pre></body></html>"
+
+
+def html_bare(text: str, draw: Random) -> str:
+    """A page into which the text was put as it stood, without a tag for its paragraphs."""
+    return f"<html>\n<body>\n<div>{escape(text)}</div>\n</body>\n</html>\n"
+
+
+def html_fragment(text: str, draw: Random) -> str:
+    """Paragraphs and sections without a page around them, as an editor's database holds them."""
+    body = "\n".join(f'<section><p style="text-indent: 2em;">{escape(line)}</p></section>' for line in text.split("\n"))
+    return f"<div>{body}</div>"
 
 
 def html_entities(text: str, draw: Random) -> str:

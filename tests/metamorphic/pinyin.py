@@ -16,7 +16,7 @@ from random import Random
 
 from tests.metamorphic.script import traditional
 
-__all__ = ["decoded_late", "injected", "listed", "pinyin_inserted", "reading"]
+__all__ = ["decoded_late", "injected", "listed", "pinyin_inserted", "pinyin_unreadable", "reading", "written"]
 
 SHARE = 0.45
 """Of the traditional characters of the seed's text, so many stand in the program's list."""
@@ -30,8 +30,13 @@ def pinyin_inserted(text: str, draw: Random) -> str:
     """The text in traditional characters with the readings of those in a list that is drawn; what has a reading
     behind it already gets no second one."""
     converted = traditional(text, draw)
+    return injected(converted, _program(text, converted, draw))
+
+
+def _program(text: str, converted: str, draw: Random) -> list[str]:
+    """The list of a program that is drawn for the text."""
     changed = sorted({new for old, new in zip(text, converted, strict=True) if old != new} | set(_shown(converted)))
-    return injected(converted, listed(changed, draw.randrange(1 << 30)))
+    return listed(changed, draw.randrange(1 << 30))
 
 
 def _shown(text: str) -> Iterable[str]:
@@ -51,6 +56,17 @@ def listed(characters: Iterable[str], seed: int) -> list[str]:
     return sorted({*chosen, *LIST}, key=rank)
 
 
+def pinyin_unreadable(text: str, draw: Random) -> str:
+    """The same, decoded by a program that shows a broken byte as the sign for that, and leaves the bracket behind it.
+
+    >>> data = written("學生總人數36308人", "學數側")
+    >>> data.decode("gbk", errors="replace")
+    '學(xué)生總\ufffd(cè)藬\ufffd(shù)36308人'
+    """
+    converted = traditional(text, draw)
+    return written(converted, _program(text, converted, draw)).decode("gbk", errors="replace")
+
+
 def injected(text: str, characters: Iterable[str]) -> str:
     """The text with the reading of each of the characters behind it, inserted into its GBK bytes.
 
@@ -59,12 +75,17 @@ def injected(text: str, characters: Iterable[str]) -> str:
     >>> injected("成績評價方式", "評冊績")
     '成績(jī)?cè)u(píng)價方式'
     """
+    return decoded_late(written(text, characters))
+
+
+def written(text: str, characters: Iterable[str]) -> bytes:
+    """The GBK bytes of the text with the readings written into them."""
     data = text.encode("gb18030", errors="replace")
     for char in characters:
         code = char.encode("gbk")
         written = f"({reading(char)})".encode("gb18030")
         data = re.sub(re.escape(code) + rb"(?!\((?:[a-z]|\xa8))", lambda found, w=written: found[0] + w, data)  # type: ignore[misc]
-    return decoded_late(data)
+    return data
 
 
 def decoded_late(data: bytes) -> str:

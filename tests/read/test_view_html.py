@@ -131,3 +131,21 @@ def test_any_text_can_be_taken_for_a_page(source: str) -> None:
     assert isinstance(view, AlignedText)
     assert all(0 <= a <= b <= len(source) for a, b in zip(view.starts, view.ends, strict=True))
     assert list(view.starts) == sorted(view.starts)
+
+
+@pytest.mark.parametrize(
+    "page", ["<body><h1>总结</h1><pre>{}</pre><p>完</p>", "<html><body><div>{}</div></body></html>"]
+)
+def test_line_ends_count_where_the_page_shows_them_or_nothing_else_parts_the_text(page: str) -> None:
+    lines = ["一、学前教育", "新建幼儿园2所。", "二、义务教育", *(f"第{n}小学招生{n}00人。" for n in range(1, 9))]
+    source = page.format("\n".join(lines))
+    view = view_html(source)
+    assert [line for line in view.text.split("\n") if line in lines] == lines
+    start = view.text.index("二、义务教育")
+    first, last = view.span(start, start + 6)
+    assert source[first:last] == "二、义务教育"
+
+
+def test_line_ends_between_paragraphs_with_tags_part_nothing() -> None:
+    source = "<html><body>" + "".join(f"<p>第{n}所学校\n建成。</p>" for n in range(20)) + "</body></html>"
+    assert view_html(source).text.split("\n") == [f"第{n}所学校 建成。" for n in range(20)]
