@@ -76,7 +76,8 @@ def _fitness(left: str, inner: str, right: str) -> int:
 
 def best(before: str, options: Sequence[str], after: str) -> tuple[str, float]:
     """The option that forms the most frequent words, and its share of all; an empty text if none forms any."""
-    scores = {option: fitness(before, option, after) for option in options}
+    left, right = simplify(before[-3:]), simplify(after[:3])
+    scores = {option: _fitness(left, simplify(option), right) for option in options}
     total = sum(scores.values())
     if not total:
         return "", 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ _OTHER_FORMS = (("衞", "卫"), ("敍", "叙"))
 """Forms of Hong Kong that this conversion does not know."""
 _UNFIT = re.compile(r"([\0\ud800-\udfff])")
 """A NUL would end the text on the C++ side, a lone surrogate cannot reach it."""
+_IDEOGRAPHS = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x2FA20))
 _CHINESE = re.compile(r"[㐀-䶿一-鿿]+")
 
 
@@ -37,8 +39,15 @@ def simplify(text: str) -> str:
     """
     if text.isascii():
         return text
+    if len(text) == 1:
+        return _forms().get(text, text)
+    return _converted(text)
+
+
+def _converted(text: str) -> str:
+    """The same by OpenCC alone, which takes long to begin with each text."""
     if _UNFIT.search(text):
-        return "".join(part if _UNFIT.match(part) else simplify(part) for part in _UNFIT.split(text))
+        return "".join(part if _UNFIT.match(part) else _converted(part) for part in _UNFIT.split(text))
     converted: str = _converter().convert(text)
     for form, plain in _OTHER_FORMS:
         if form in converted:
@@ -48,17 +57,23 @@ def simplify(text: str) -> str:
     if len(text) == 1:
         return text
     lines = text.splitlines(keepends=True)
-    return "".join(map(simplify, lines if len(lines) > 1 else text))
+    return "".join(map(_converted, lines if len(lines) > 1 else text))
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Mapping[str, str]:
+    """Every character that changes when it stands alone, and its simplified form."""
+    every = [chr(code) for start, end in _IDEOGRAPHS for code in range(start, end)]
+    pairs = zip(every, _converted("\n".join(every)).split("\n"), strict=True)
+    return {before: after for before, after in pairs if before != after}
 
 
 @lru_cache(maxsize=1)
 def _traditional() -> re.Pattern[str]:
     """Any character that simplified Chinese does not have, but whose simplified form it has."""
-    every = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
-    strange = (c for c in every if not c.encode("gb2312", "ignore"))
-    pairs = zip(every, simplify("\n".join(every)).split("\n"), strict=True)
-    changed = {before for before, after in pairs if before != after}
-    return re.compile(f"[{''.join(c for c in strange if c in changed)}]")
+    # Only the basic plane: with one character beyond it, the search takes a hundred times as long.
+    strange = (c for c in _forms() if c < "\U00010000" and not c.encode("gb2312", "ignore"))
+    return re.compile(f"[{''.join(strange)}]")
 
 
 def has_traditional(text: str) -> bool:
