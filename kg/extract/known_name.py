@@ -11,9 +11,8 @@ from kg.model.names import EntityKind
 
 __all__ = ["known_names"]
 
-_QUOTED = re.compile(
-    r"(?P<before>[^“”‘’，。；：！？\n]{0,14})“(?P<inside>[^“”，。；\n]{1,16})”(?=(?P<after>[^“”‘’，。；：！？\n]{0,16}))"
-)
+_BEFORE = re.compile(r"[^“”‘’，。；：！？\n]{0,14}$")
+_QUOTED = re.compile(r"“(?P<inside>[^“”，。；\n]{1,16})”(?=(?P<after>[^“”‘’，。；：！？\n]{0,16}))")
 
 
 def known_names(page: Page, kind: EntityKind) -> list[Sighting]:
@@ -46,12 +45,14 @@ def _parted(page: Page, kind: EntityKind) -> Iterator[Sighting]:
     """The names that appear when one pair of marks is left out, in their places with the marks."""
     matcher = page.knowledge.concept_matcher(kind)
     for quoted in _QUOTED.finditer(page.text):
-        if page.text[max(0, quoted.start() - 1) : quoted.start("inside") - 1].endswith("”"):
+        opening = quoted.start()
+        before = _BEFORE.search(page.text[max(0, opening - 14) : opening])
+        left = len(before[0]) if before else 0
+        if page.text[max(0, opening - left - 1) : opening].endswith("”"):
             continue
-        left = len(quoted["before"])
         right = left + len(quoted["inside"])
-        for start, end, word in matcher.find(quoted["before"] + quoted["inside"] + quoted["after"]):
+        for start, end, word in matcher.find(page.text[opening - left : opening] + quoted["inside"] + quoted["after"]):
             # From before the marks or the opening one, to the closing one or behind the marks, and across one of them.
             if start <= left and end >= right and (start, end) != (left, right):
-                begin = quoted.start()
+                begin = opening - left
                 yield begin + start, begin + end + (2 if end >= right else 0), word

@@ -170,8 +170,9 @@ def _name_start(page: Page, end: int) -> int | None:
 def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
     """Where a name that begins here ends, by the words of the text; None if none begins here."""
     text, knowledge = page.text, page.knowledge
-    window = text[start : start + 6]
-    if not window or not _HAN.match(window[0]):
+    if not _HAN.match(text, start):
+        return None
+    if not listed and not {text[start], text[start : start + 2]} & knowledge.words("surname"):
         return None
     at = start
     for piece in page.words.cut(start, min(start + 6, len(text))):

@@ -71,6 +71,8 @@ class Knowledge:
     _matchers: dict[str, Matcher] = field(default_factory=dict, repr=False, compare=False)
     _lookouts: list[Lookout] = field(default_factory=list, repr=False, compare=False)
     _lines: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
+    _heads: set[str] = field(default_factory=set, repr=False, compare=False)
+    """The first two characters of all names of `region_codes`."""
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
     _rule_sets: dict[EntityKind, RuleSet] = field(default_factory=dict, repr=False, compare=False)
     _nouns: dict[str, Nouns] = field(default_factory=dict, repr=False, compare=False)
@@ -147,13 +149,23 @@ class Knowledge:
         return any(d.name == name or d.until is None for d in divisions)
 
     def line_names(self, code: str) -> tuple[tuple[str, str], ...]:
-        """The names of a division and of those it lies in, each with its code: 石门县, 石门, 常德市, 常德 …"""
+        """The names of a division and of those it lies in, each with its code, the longest first: 石门县, 石门 …"""
         if code not in self._lines:
             division = self.regions.by_code(code)
             line = (division, *self.regions.ancestors(code)) if division else ()
             forms = ((form, d.code) for d in line for form in (d.name, d.short, d.short + d.name[-1:]))
-            self._lines[code] = tuple(dict.fromkeys((form, code) for form, code in forms if len(form) >= 2))
+            kept = dict.fromkeys((form, code) for form, code in forms if len(form) >= 2)
+            self._lines[code] = tuple(sorted(kept, key=lambda form: -len(form[0])))
         return self._lines[code]
+
+    def leading_name(self, text: str) -> str:
+        """The longest name of `region_codes` with which a text begins, of at most twelve characters; empty if none."""
+        names = self.region_codes()
+        if not self._heads:
+            self._heads.update(name[:2] for name in names)
+        if text[:2] not in self._heads:
+            return ""
+        return next((text[:size] for size in range(min(len(text), 12), 1, -1) if text[:size] in names), "")
 
     def region_matcher(self) -> Matcher:
         """An automaton over the names of `region_codes` with two characters or more."""

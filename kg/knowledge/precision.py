@@ -36,6 +36,10 @@ class Precision:
     """By kind and rule of an entity, and by kind and `once` or `often`."""
     facts: Counts = field(default_factory=dict)
     """By kind and rule of a fact, and by kind and trait; only of facts whose ends are right."""
+    _worked_out: dict[tuple[bool, str, str, tuple[str, ...]], float] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """As many as there are kinds, rules and traits that stand together: a few hundred."""
 
     def confidence(self, kind: str, rule: str, grounds: Grounds) -> float:
         """How likely a fact is right, between 0 and 1, rounded to three places.
@@ -46,11 +50,18 @@ class Precision:
         >>> Precision().confidence("award", "won", Grounds())
         0.706
         """
-        sure = _likely(self.facts, kind, rule, grounds.traits)
+        sure = self._likely(True, kind, rule, tuple(grounds.traits))
         for end, found_by, times in grounds.ends:
-            sure *= _likely(self.entities, end, found_by, (times,))
+            sure *= self._likely(False, end, found_by, (times,))
         odds = _odds(sure) * CAUTION
         return round(odds / (1 + odds) * (grounds.repair if grounds.repair < SURE else 1.0), 3)
+
+    def _likely(self, of_facts: bool, kind: str, rule: str, traits: tuple[str, ...]) -> float:
+        """The share of facts, else of entities, that is right for a kind, a rule and some traits."""
+        key = of_facts, kind, rule, traits
+        if key not in self._worked_out:
+            self._worked_out[key] = _likely(self.facts if of_facts else self.entities, kind, rule, traits)
+        return self._worked_out[key]
 
     def without(self, other: Precision) -> Precision:
         """These counts less those of one report: what was known before that report was read."""

@@ -183,8 +183,11 @@ def _with_former_names(
     青山小学（原县四小） is one thing in its report; that another year's report knows it as 县四小 is told later.
     """
     for relation in relations:
+        if relation.kind is not FactKind.SUCCESSION:
+            yield relation
+            continue
         former, successor = (relation.ends.get(role, -1) for role in FACT_ENDS[FactKind.SUCCESSION])
-        if relation.kind is FactKind.SUCCESSION and entity_of.get(former) == entity_of.get(successor):
+        if entity_of.get(former) == entity_of.get(successor):
             name = display_name(EntityKind.SCHOOL, [mentions[former]], document, knowledge)
             yield replace(relation, ends={"successor": successor}, attributes={**relation.attributes, "was": name})
         else:

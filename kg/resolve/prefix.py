@@ -50,14 +50,13 @@ def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -
 
 def leading_region(name: str, own_code: str, knowledge: Knowledge) -> tuple[str, int] | None:
     """Code and length of a region at the start of a name: of the document's own line, or a full name."""
-    best: tuple[str, int] | None = None
     for form, code in knowledge.line_names(own_code):
-        if name.startswith(form) and (best is None or len(form) > best[1]):
-            best = code, len(form)
-    if best is not None:
-        return best
+        if name.startswith(form):
+            return code, len(form)
     names = knowledge.region_codes()
-    form = next((name[:size] for size in range(min(len(name), 12), 1, -1) if name[:size] in names), "")
+    form = knowledge.leading_name(name)
+    if not form:
+        return None
     divisions = [d for d in map(knowledge.regions.by_code, names.get(form, ())) if d is not None]
     found = [d for d in divisions if d.until is None] or divisions
     return (found[0].code, len(form)) if len(found) == 1 and form == found[0].name else None
