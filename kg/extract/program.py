@@ -79,7 +79,7 @@ def _cut(text: str, end: int) -> bool:
     after = text[end : end + 2]
     if after[:1].isdigit() and text[end - 1].isdigit():
         return True
-    return after[:1] in ("局", "厅", "部", "点") or after in ("学校", "中心", "示范", "特色", "先进")
+    return after[:1] in ("局", "厅", "部", "点") or after in ("学校", "中心", "示范", "特色", "先进", "实训", "基地", "园区")
 
 
 def _inside_number(text: str, start: int) -> bool:
