@@ -21,6 +21,8 @@ _RUN = re.compile(r"(?:实施|推进|推行|落实|启动|实行|深化|探索|�
 _AS_PROGRAM = re.compile(r"”?(?:专项)?(?:工程|行动|计划|试点|改革|专项整治)")
 _NUMBER_BEFORE = re.compile(r"\d[.,．，]?$")
 _COINED = re.compile(r"[\u4e00-\u9fff·+\d]{3,16}")
+_LONGER = frozenset({"学校", "中心", "示范", "特色", "先进", "实训", "基地", "园区"})
+"""Words behind a name that make it the beginning of a title or a place: 劳动教育特色学校, 产教融合实训基地."""
 _KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革)(?![力中])")
 
 
@@ -79,7 +81,7 @@ def _cut(text: str, end: int) -> bool:
     after = text[end : end + 2]
     if after[:1].isdigit() and text[end - 1].isdigit():
         return True
-    return after[:1] in ("局", "厅", "部", "点") or after in ("学校", "中心", "示范", "特色", "先进", "实训", "基地", "园区")
+    return after[:1] in ("局", "厅", "部", "点") or after in _LONGER
 
 
 def _inside_number(text: str, start: int) -> bool:

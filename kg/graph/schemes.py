@@ -34,7 +34,8 @@ def used_concepts(keys: Collection[str]) -> tuple[str, ...]:
     >>> used_concepts(["program/zhuandiketang", "program/no-such"])
     ('program/sangeketang', 'program/zhuandiketang')
     """
-    found = {key for key in keys if key in _published()}
+    # A report may name the paper from which a concept comes: that is no concept.
+    found = {key for key in keys if "inScheme" in _published().get(key, ())}
     rest = list(found)
     while rest:
         above = set(_published()[rest.pop()].get("broader", ())) - found

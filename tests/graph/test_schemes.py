@@ -58,6 +58,15 @@ def test_a_program_tells_level_year_and_the_paper_from_which_it_comes(rdf: rdfli
     assert (paper, RDF.type, EK.PolicyDocument) in rdf
 
 
+def test_a_paper_that_reports_name_as_well_is_described_once() -> None:
+    key = "policy/guanyujinyibujianqingyiwujiaoyujieduanxu-j23m3eyz"
+    paper = GraphEntity(key, EntityKind.DOCUMENT, "双减意见", (), "", None, "", {})
+    graph = to_rdf(KnowledgeGraph((program("shuangjian", "双减"), paper), (), {}))
+    assert {str(name) for name in graph.objects(node(key), SKOS.prefLabel)} == {"双减意见"}
+    assert graph.value(node(key), EK.documentNumber) == Literal("中办发〔2021〕40号")
+    assert len(to_rdf(KnowledgeGraph((paper,), (), {}))) > 0
+
+
 def test_links_lead_only_to_what_the_graph_holds(rdf: rdflib.Graph) -> None:
     assert set(rdf.objects(node("program/shuangjian"), SKOS.related)) == {node("program/kehoufuwu")}
     for _, _, other in rdf.triples((None, OWL.differentFrom, None)):
