@@ -12,7 +12,7 @@ from kg.model.figures import Figure
 from kg.model.graph import GraphFigure, GraphIdentity, Resolution, StatementEvidence
 from kg.text.keys import document_key, figure_key
 
-__all__ = ["assemble_figures"]
+__all__ = ["assemble_figures", "thing_counted"]
 
 _NUMBER_OF = re.compile(r"(?:总人数|总数|人数|数量|数)$")
 """在校学生总人数 and 在校学生 count the same; the measure word tells that it is a number."""
@@ -41,11 +41,20 @@ def assemble_figures(
     return merged, tuple(identity for _, identity in sorted(identities.items()))
 
 
+def thing_counted(what: str) -> str:
+    """What is counted, without words that only say that it is: by it figures of several reports meet.
+
+    >>> thing_counted("在校学生总数"), thing_counted("在校学生")
+    ('在校学生', '在校学生')
+    """
+    return _NUMBER_OF.sub("", what) or what
+
+
 def _key(figure: Figure, document: str, resolution: Resolution) -> str:
     """The key of a figure: all that it says. What holds for no known place holds only in its own document."""
     region, about = (resolution.entity_of.get((document, e), "") for e in (figure.region, figure.about))
     parts = (
-        _NUMBER_OF.sub("", figure.what) or figure.what, "+".join(figure.qualifiers), str(figure.value),
+        thing_counted(figure.what), "+".join(figure.qualifiers), str(figure.value),
         str(figure.upper or ""), figure.unit, figure.change or "", region, about, str(figure.year or ""),
         figure.status or "", "" if region or about else document,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from kg.assemble.figures import thing_counted
 from kg.model.facts import DocumentFacts
 from kg.model.figures import Figure, Identity
 from kg.model.graph import GraphFigure, KnowledgeGraph
@@ -50,7 +51,7 @@ def conflicts(graph: KnowledgeGraph) -> tuple[Mapping[str, object], ...]:
     groups: dict[object, list[GraphFigure]] = defaultdict(list)
     for figure in graph.figures:
         if figure.year is not None and not figure.approximate and (figure.region or figure.about):
-            said = (figure.what, figure.qualifiers, figure.unit, figure.change, figure.status)
+            said = (thing_counted(figure.what), figure.qualifiers, figure.unit, figure.change, figure.status)
             groups[(*said, figure.region, figure.about, figure.year)].append(figure)
     names = {entity.key: entity.name for entity in graph.entities}
     return tuple(_conflict(group, graph, names) for group in groups.values() if _dispute(group))
