@@ -65,6 +65,8 @@ def find_persons(page: Page) -> None:
         if title[-1] == "志" or stop >= len(page.text):
             _before(page, start)
             continue
+        # 省长 罗东川 in the head of a speech.
+        stop += page.text[stop] == " "
         end = _name_end(page, stop)
         if end:
             page.add(EntityKind.PERSON, stop, end, "name-after-title", confidence=0.9)

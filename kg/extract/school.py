@@ -42,6 +42,7 @@ _KEEPS = re.compile(
 """What may follow a name although its first character could also go on the ending: 东山小学|校长."""
 _OTHER_BODY = re.compile(r"(?:协会|学会|研究会|联合会|教育协会)")
 _BUILT = re.compile(r"(?:新建|在建|改建|扩建)(?![\u4e00-\u9fff]?[路街巷镇村乡县区市])")
+_GROUP_CAMPUS = re.compile(r"(?:教育)?集团")
 _ATTACHED = re.compile(r"附属|教育集团|总校")
 _WHOLE_SCHOOL = ("学校", "小学", "中学", "幼儿园", "大学", "学院")
 _COUNT_BEHIND = re.compile(r"(?:（[^）\n]{0,8}）)?\d+余?所(?![\u4e00-\u9fff])")
@@ -86,6 +87,9 @@ def _longest(text: str, spans: list[tuple[int, int, str, NameEdge]]) -> list[tup
     for span in sorted(spans, key=lambda s: (s[0], -s[1])):
         if kept and span[0] == kept[-1][1] and _ATTACHED.match(text, span[0]):
             # 常山中学|附属银河实验中学: a school attached to another is named by both.
+            kept[-1] = (kept[-1][0], span[1], span[2], kept[-1][3])
+        elif kept and _GROUP_CAMPUS.fullmatch(text, kept[-1][1], span[0] + 2):
+            # 镇中学教育|集团北校区: a campus of the school's group.
             kept[-1] = (kept[-1][0], span[1], span[2], kept[-1][3])
         elif not kept or span[0] >= kept[-1][1]:
             kept.append(span)

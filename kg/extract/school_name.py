@@ -42,6 +42,7 @@ _OF_MANY = frozenset(
 )
 _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十两几多数百]+)余?(?:所|个|家|批|类|名|处|座)$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
+_STARS = re.compile(r"[一二三四五]星")
 _STAGES = frozenset({"小学", "中学", "初中", "高中", "幼儿园"})
 """小学初中, 幼儿园小学: one kind behind another names none."""
 _GENERIC_FORM = re.compile(r"..?[型类性]|[一二三四五]星级?|星级")
@@ -83,6 +84,9 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     kinds, lone = knowledge.words("school_type_word"), knowledge.words("school_lone_word")
     body = list(edge.parts[1:] if edge.region else edge.parts)
     generic = {p for p in body if p in knowledge.words("school_generic") or _GENERIC_FORM.fullmatch(p)} - kinds
+    if ending == "小学":
+        # 五星小学 is a name; 五星学校 and 三星高中 are grades.
+        generic = {p for p in generic if not _STARS.fullmatch(p)}
     known = knowledge.words("school_generic", "school_type_word", "school_lone_word", "genre_verb")
     if not generic <= known:
         known = known | generic

@@ -17,7 +17,7 @@ _SHORT = re.compile(
 _AFTER = {
     "中": r"(?!学(?!生(?:宿舍|公寓|食堂))|等(?:职|专|教育|技|学校|收|城|水|偏|规|待|以)|心|央|国|间|期|旬|小"
     r"|高(?=级|等|层|职|端|水|质)|专|职|层|(?:、[一二三四五六七八]中)*全会|华|式|型|性|考|午|文|餐|队|药|医|班|方)",
-    "小": r"(?!学|时|区|组|型|步|类|班|队|事|康|微|册|节|伙|幼|块|朋|额|数|于|[一二三四五六七八九十])",
+    "小": r"(?!学|时|区|组|型|步|类|班|队|事|康|微|册|节|伙|幼|块|朋|额|数|于|[一二三四五六七八九十](?!小))",
     "幼": r"(?!儿|教(?!学楼|师|工)|师|小|苗|年)",
     "高": r"(?!级|中|于|度|考|校|新|三|二|一|标|质|峰|端|层|效|等|水|素|位|速|温|原|起|点|铁|兴|分)",
     "初": r"(?!中|级|期|步|审|评|一|二|三|衷|始|心|次|核|建|赛)",
@@ -36,6 +36,7 @@ _AFTER = {
     "初中": r"(?!生|部|段|阶|课|教|招|毕)",
 }
 _CHECK = {kind: re.compile(after) for kind, after in _AFTER.items()}
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[中小幼]")
 _COUNTING = re.compile(r"(?:学|校|园|侨中|职中|民中|等|所|个|这|共|首批|其中|、|，|和|[\d一二三四五六七八九十])$")
 
 
@@ -47,11 +48,17 @@ def find_short_schools(page: Page) -> None:
         if not page.free(start, end) or not _CHECK[kind].match(page.text, end):
             continue
         edge = left_edge(page, start, most=10)
-        prefix = page.text[edge.start : start]
+        begin = edge.start
+        if _NUMBERED.fullmatch(page.text, begin, start):
+            # 二小三小: two schools whose mark was lost.
+            begin = start
+        if begin == start and page.text[start - 2 : start] == "城区" and page.free(start - 2, start):
+            begin = start - 2
+        prefix = page.text[begin:start]
         if not _plausible(page, prefix, number, kind, start, end):
             continue
         confidence = 0.9 if prefix else 0.75
-        page.add(EntityKind.SCHOOL, edge.start, end, "school-short", confidence=confidence, attributes={"ending": kind})
+        page.add(EntityKind.SCHOOL, begin, end, "school-short", confidence=confidence, attributes={"ending": kind})
 
 
 def _plausible(page: Page, prefix: str, number: str, kind: str, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ _AND_OTHER = re.compile(
 )
 _REACH = 400
 """该校 stands for a school at most so many characters before it."""
-_SEPARATOR = re.compile(r"(?:[及和](?:附属)?幼儿园)?(?:、|，|；|和|与|及|以及)")
+_SEPARATOR = re.compile(r"(?:（[^（）]{1,10}）)?(?:[及和](?:附属)?幼儿园)?(?:、|，|；|和|与|及|以及)")
 _REST = re.compile(
     rf"等?(?:{_COUNT}余?(?:所|个|处|家|校|园)(?:[\u4e00-\u9fff]{{0,10}}?(?:学校|中小学|小学|中学|幼儿园|新校|项目)(?:（园）)?)?|校|学校)?"
 )
@@ -28,6 +28,7 @@ _BUILD = re.compile(
     r"|维修|修缮|启用|开工建设|动工建设|开工|新开办|竣工|加快|推进|启动|投用|领办的|合作举办|投入使用)(?:了|投用|在建的)?(?:[\u4e00-\u9fff]{0,4}?)$"
 )
 _WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "领办的", "合作举办"})
+_OTHER_ITEMS = re.compile(r"(?<=[建设工造修])[\u4e00-\u9fff]{3,12}、(?:[\u4e00-\u9fff]{3,12}、){0,2}$")
 _BRACKETED = ("新（改、扩）建", "新（改）扩建", "新（改扩）建", "改（扩）建")
 _NO_FILLER = r"[一二三四五六七八九十两\d]|移交|使用|拥有|共有|已|进行|调研|在|被|由|举行|旧址|原址"
 """What opens no part of a work's name behind a school: 食堂 in 学校在食堂 is no work."""
@@ -35,7 +36,7 @@ _NOUN = rf"(?:{'|'.join(_BRACKETED)}|{{work_noun}})"
 _FILLER = rf"(?:(?!{_NO_FILLER})[^，。；：、和与及等（）\s]{{1,5}}?)?"
 """Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark."""
 _BEHIND = (
-    r"(?:（[^（）]{2,12}）)?(?:[^，。；：、（）]{0,10}的|：)?(?:“[^“”]{2,8}”)?"
+    r"(?:（[^（）]{2,12}）)?(?:[^，。；：、（）]{0,14}的|：)?(?:“[^“”]{2,8}”)?"
     rf"(?P<work>(?:[一二三四](?:、[一二三四])*期)?{_FILLER}{_NOUN}(?:{_FILLER}{_NOUN})?"
     rf"(?:[、及和]{_NOUN})*)(?P<kind>(?:建设)?(?:项目|工程)?)"
 )
@@ -49,13 +50,13 @@ _SAME_NAME = frozenset(
 )
 _STATE = (
     r"投入使用|投用|竣工|完工|建成(?![“《]|了?(?:全|省|市|县|区|国|为))|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|前期|选址|在走程序|施工"
-    r"|立项|进入内装|收尾|开办|招生办学|已(?:正式)?招生|入驻|投资\d|总投资|场平|审查|规划批复|决算|暂停"
+    r"|立项|进入内装|收尾|开办|招生办学|已(?:正式)?招生|入驻|投资\d|总投资|场平|审查|规划批复|决算|暂停|室内(?:外)?工程|室外工程|附属工程|二次结构"
 )
 _DONE = re.compile(rf"(?:（[^（）]{{2,16}}）)?(?P<rest>[^。；\n、]{{0,14}}?)(?P<done>{_STATE})")
 _OTHER = re.compile(r"[教课比竞荣获评办举招报]|成绩|学生(?!入|搬)")
 _HEAD = re.compile(
     r"(?:已?完工|在建|未开工|未动工|续建|新建|竣工验收?|收尾|前期|暂缓|已交付(?:使用)?|已投用|(?<!创)建成|竣工|开工|扩建|改扩建|迁建)"
-    rf"(?:的)?(?:项目|工程)?[^，。；：、]{{0,12}}?(?:{_COUNT}(?:个|所|处))?(?:项目)?(?:，?(?:其中)?(?:有(?:{_COUNT}个)?|即|包括)(?:——|：)?|：|——)$"
+    rf"(?:的)?(?:项目|工程)?[^，。；：、]{{0,12}}?(?:{_COUNT}(?:个|所|处)(?:[^，。；：、]{{0,12}}(?:学校|项目|工程|小学|中学|幼儿园))?)?(?:项目)?(?:，?(?:其中)?(?:有(?:{_COUNT}个)?|即|包括)(?:——|：)?|：|——)$"
 )
 _WORKING = re.compile(
     r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)(?:项目|工程)?$"
@@ -224,7 +225,8 @@ def _verb_before(page: Page, start: int, end: int) -> str | None:
     sentence = page.sentence_at(start)
     left = page.text[max(sentence.start if sentence else 0, start - 24) : start]
     clause = re.split(r"[，。；\n]", left)[-1]
-    match = _BUILD.search(clause)
+    # 加快建设永兴教育城、崖州校区: items that are no schools may stand between verb and list.
+    match = _BUILD.search(clause) or _BUILD.search(_OTHER_ITEMS.sub("", clause))
     if match and match["verb"] in _WEAK_BUILD and not _works_follow(page, start, end):
         match = None
     if match:

@@ -19,6 +19,7 @@ _LIES = re.compile(r"(?:新校区|校址|校园)?(?:(?P<sure>位于|地处|坐�
 """Behind a school's name: words before the place where it lies."""
 _OF_CITY = re.compile(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:中|中学|高|高中|高级中学)$")
 """What follows a city's short name in the name of its own numbered school: 成都七中."""
+_BRANCH = re.compile(r"(?:分校|校区|分园|附属[\u4e00-\u9fff]{0,8}(?:学校|中学|小学|幼儿园))$")
 _THERE = re.compile(r"\n?(?:该校|学校)?(?:位于|地处|坐落于|坐落在)")
 
 
@@ -172,6 +173,15 @@ def _named_region(scene: Scene, index: int) -> int | None:
         division = gazetteer.by_code(code) if code else None
         if code and own and (code == own or gazetteer.contains(code, own)):
             continue
+        if best is None and _BRANCH.search(scene.text, region.end, end) and _names_home(scene, region.end, end):
+            # 厦门外国语学校石狮分校 lies in 石狮.
+            continue
+        behind = any(
+            scene.mentions[i].end == region.start for i in scene.within(start, region.start, EntityKind.REGION)
+        )
+        if region.start > school.start and not behind and own and code and not gazetteer.contains(own, code):
+            # 海南医科大学桂林洋校区: only a name's first place, or path of places, puts a school into another region.
+            continue
         short = division is not None and scene.text[region.start : region.end] == division.short != division.name
         if short and division is not None and division.level is Level.TOWNSHIP:
             # 沙地中心小学 bears the township's name; that it lies there is likely, not said.
@@ -180,6 +190,13 @@ def _named_region(scene: Scene, index: int) -> int | None:
         if best is None or rank >= best[0]:
             best = rank, place
     return best[1] if best else None
+
+
+def _names_home(scene: Scene, start: int, end: int) -> bool:
+    """Whether the short name of the document's own region stands in a span."""
+    own = scene.document.info.region_code
+    division = scene.knowledge.regions.by_code(own) if own else None
+    return division is not None and scene.text.find(division.short, start, end) >= 0
 
 
 def _stated_region(scene: Scene, school: Mention) -> int | None:

@@ -10,7 +10,7 @@ from kg.model.names import Status
 from kg.segment.headings import Heading, find_headings
 from kg.segment.identity import find_date, find_issuer, find_title
 from kg.segment.page_hints import date_of_page, lines_around, place_of_page
-from kg.segment.periods import five_years, heading_period, title_periods, years_in
+from kg.segment.periods import five_years, heading_period, title_periods, years_in, years_of_headings
 from kg.segment.place import find_place
 from kg.segment.sentences import split_sentences
 from kg.segment.told import told_head, told_issuer, told_place, told_title
@@ -20,6 +20,10 @@ __all__ = ["segment"]
 _FOUNDED = r"创办|创建|始建|筹建|建校|建于|成立|更名|前身|至今|以来|民国|原名"
 OPENING = 300
 """The years of a report that its title does not tell are looked for in so many characters of its opening."""
+_NO_DATE = re.compile(
+    r"(?:到|至|截至|力争|面向)(?:19|20)\d\d年(?!\d{1,2}月|底|末)"
+    r"|(?:19|20)\d\d-\d{1,2}-\d{1,2}[ T]?\d{1,2}:\d\d(?::\d\d)?"
+)
 
 
 def segment(document: CleanDocument, knowledge: Knowledge) -> SegmentedDocument:
@@ -46,7 +50,7 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
     date = find_date(given.published, title, text)
     review, plan, years_rule = _years(title, date, text)
     if not date and not review and not plan:
-        date = date_of_page(around)
+        date = date_of_page((*around, *text.split("\n")[:5]))
         review, plan, years_rule = _years(title, date, text)
     return DocumentInfo(
         source=document.source,
@@ -72,8 +76,11 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
     if len(review) > 2 and any(y in review for y in years_in(text)):
         # “十三五”期间…情况汇报 of 2018 looks back on the years so far.
         review = tuple(y for y in review if y <= max(t for t in years_in(text) if t in review))
+    if not rule and (told := years_of_headings(text)):
+        return (told[0],), (told[1],), "years-in-headings"
     if not rule:
-        opening = years_in(text[:OPENING])
+        # 到2020年 and a page's clock time do not date a text.
+        opening = years_in(_NO_DATE.sub("", text[:OPENING]))
         written = years_in(date[:4])
         if (
             re.search(r"简介|规划", title) is None
@@ -83,7 +90,9 @@ def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int
         ):
             base, rule = opening[0], "year-in-opening"
         elif written:
-            base, rule = written[0], "date-of-document"
+            # What a report of January says was done, was done the year before.
+            early = date[5:7] in ("01", "02") and re.search(r"总结|完成情况|回顾|小结", title)
+            base, rule = written[0] - bool(early), "date-of-document"
         else:
             base, rule = _year_told(opening, text), "year-in-opening"
         if not base and (plan := five_years(title + text[:OPENING])):

@@ -17,6 +17,8 @@ _SITE = re.compile(
     r"(?:市|县|区|州|旗)?(?:论坛|在线|网|信息|门户|新闻|教育|教体|政府|人民政府|热线|之窗|日报|融媒|发布|播报|头条|政务|电视台)"
 )
 """What follows a place's name in the name of a site or of who runs it."""
+_CLOCK = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})[ T]?\d{1,2}:\d\d")
+"""A day with a time of day: no plan or report dates its work so, only a page does."""
 _POSTED = re.compile(
     r"(?:发表于|发布于|发布时间|发布日期|时间|日期)[：:\s]*((?:19|20)\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?"
 )
@@ -49,9 +51,13 @@ def place_of_page(lines: Sequence[str], word: str, knowledge: Knowledge) -> Plac
 
 
 def date_of_page(lines: Sequence[str]) -> str:
-    """The day on which the page was posted, ISO; empty if no line tells."""
-    for line in lines:
-        match = _POSTED.search(line)
+    """The day on which the page was posted, ISO; empty if no line tells.
+
+    >>> date_of_page(["来源：三秦都市报 2020-01-05 01:23"])
+    '2020-01-05'
+    """
+    for pattern, line in ((p, line) for p in (_POSTED, _CLOCK) for line in lines):
+        match = pattern.search(line)
         if match:
             year, month, day = match.groups()
             return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")

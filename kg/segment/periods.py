@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model.names import Status
 
-__all__ = ["Period", "five_years", "heading_period", "title_periods", "years_in"]
+__all__ = ["Period", "five_years", "heading_period", "title_periods", "years_in", "years_of_headings"]
 
 _YEAR = re.compile(r"(?<![\d.])((?:19[5-9]|20[0-4])\d)(?=年(?!代)|学年|[—–~～-]\d|[-/.]\d{1,2}[-/.]|$)")
 _PLAN_FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
@@ -18,6 +19,8 @@ _REVIEW_PART = re.compile(r"总结|回顾|报告|汇报|通报|情况|自查|评
 _FROM_NOW = re.compile(r"(?:今后|未来)[一二三四五六七八九十几\d]+年")
 _SINCE = re.compile(r"(?:自|从)\d{4}年(?:起|[^。；]{0,30}?以来)|\d{4}年以来")
 """自2014年起: since when, not of which year a section speaks."""
+_MAIN_HEADING = re.compile(r"(?:^|(?<=\n))(?:第?[一二三四五六]部分?|[一二三四五六])[、：，.．\s][^\n。]{0,40}")
+_LOOKS_BACK = re.compile(r"回顾|总结|成效|成绩|完成|进展|落实情况")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}年")
 
@@ -76,6 +79,17 @@ def title_periods(title: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(dict.fromkeys(review)), tuple(dict.fromkeys(plan))
 
 
+def years_of_headings(text: str) -> tuple[int, int] | None:
+    """The year that one main heading looks back on and the next year of a later one; None without such a pair.
+
+    >>> years_of_headings("一、2025年工作回顾\\n…\\n三、2026年主要工作\\n…")
+    (2025, 2026)
+    """
+    years = [years_in(match[0])[:1] for match in _MAIN_HEADING.finditer(text)]
+    told = [found[0] for found in years if found]
+    return next(((a, b) for a, b in pairwise(told) if b == a + 1), None)
+
+
 def five_years(text: str) -> tuple[int, ...]:
     """The years of the first five-year plan that a text names, if it speaks of what is to come; else empty.
 
@@ -97,7 +111,10 @@ def heading_period(heading: str, knowledge: Knowledge, review: int | None, plan:
     planned = _last_word(heading, knowledge.lexicons["plan_word"])
     reviewed = _last_word(heading, knowledge.lexicons["review_word"])
     status = None
-    if planned > reviewed:
+    if plan is not None and plan != review and years[:1] == [plan] and not _LOOKS_BACK.search(heading):
+        # 三、2026年主要工作 of a speech whose first part looks back on 2025.
+        status = Status.PLANNED
+    elif planned > reviewed:
         status = Status.PLANNED
     elif reviewed >= 0:
         status = Status.COMPLETED
