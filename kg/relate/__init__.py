@@ -8,8 +8,9 @@ from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import Mention, Relation
 from kg.relate.award import relate_awards
+from kg.relate.containment import relate_containment
 from kg.relate.participation import relate_participation
-from kg.relate.place import relate_containment, relate_locations
+from kg.relate.place import relate_locations
 from kg.relate.run import relate_documents, relate_programs, relate_projects
 from kg.relate.scene import Scene
 from kg.relate.succession import relate_successions

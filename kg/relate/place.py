@@ -1,4 +1,4 @@
-"""Where things are: schools in regions, regions in regions."""
+"""Where schools are: by their names, by the words around them, and by whom the document speaks for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kg.model.facts import Mention, Relation
 from kg.model.names import EntityKind, FactKind, Level
 from kg.relate.scene import Scene
 
-__all__ = ["home_region", "relate_containment", "relate_locations"]
+__all__ = ["home_region", "relate_locations"]
 
 _AT = re.compile(r"(?:位于|地处|坐落于|坐落在|设在)[\u4e00-\u9fff]{0,6}$")
 _OWN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:新区|开发区|示范区|园区|区|县|市|旗|镇|乡|街道)(?![小中])")
@@ -258,46 +258,3 @@ def _last_school(scene: Scene, start: int, end: int) -> Mention | None:
     """The last school of a span."""
     schools = scene.within(start, end, EntityKind.SCHOOL)
     return scene.mentions[schools[-1]] if schools else None
-
-
-def relate_containment(scene: Scene) -> list[Relation]:
-    """Each region that the document names in the nearest region above it that it names too."""
-    gazetteer = scene.knowledge.regions
-    first: dict[str, int] = {}
-    for index, mention in enumerate(scene.mentions):
-        code = mention.attributes.get("code", "") if mention.kind is EntityKind.REGION else ""
-        if code:
-            first.setdefault(code, index)
-    relations: list[Relation] = []
-    for code, index in first.items():
-        above = next((a.code for a in gazetteer.ancestors(code) if a.code in first), None)
-        if above is not None:
-            mention = scene.mentions[index]
-            relations.append(
-                Relation(
-                    FactKind.WITHIN,
-                    {"region": index, "in": first[above]},
-                    None,
-                    None,
-                    mention.start,
-                    mention.end,
-                    "gazetteer",
-                    1.0,
-                )
-            )
-    home = home_region(scene)
-    for index, mention in enumerate(scene.mentions):
-        if mention.kind is EntityKind.REGION and mention.rule == "town-beside-town" and home is not None:
-            relations.append(
-                Relation(
-                    FactKind.WITHIN,
-                    {"region": index, "in": home},
-                    None,
-                    None,
-                    mention.start,
-                    mention.end,
-                    "town-beside-town",
-                    0.6,
-                )
-            )
-    return relations

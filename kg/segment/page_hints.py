@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 
 from kg.knowledge import Knowledge
 from kg.model.document import Repair
-from kg.model.names import Level
 from kg.segment.place import Place, fits_word
 
 __all__ = ["date_of_page", "lines_around", "place_of_page"]
@@ -19,14 +18,15 @@ _SITE = re.compile(
 """What follows a place's name in the name of a site or of who runs it."""
 _CLOCK = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})[ T]?\d{1,2}:\d\d")
 """A day with a time of day: no plan or report dates its work so, only a page does."""
+_OF_SITE = frozenset({"above-title", "breadcrumb", "forum", "labels", "navigation", "rights"})
 _POSTED = re.compile(
     r"(?:发表于|发布于|发布时间|发布日期|时间|日期)[：:\s]*((?:19|20)\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?"
 )
 
 
 def lines_around(publisher: str, repairs: Iterable[Repair]) -> tuple[str, ...]:
-    """The publisher and the lines that cleaning has dropped from the page, in their order."""
-    return (publisher, *(r.before for r in repairs if not r.after and len(r.before) > 3))
+    """The publisher and the lines dropped from the page that tell whose site it is; advertisements are none."""
+    return (publisher, *(r.before for r in repairs if not r.after and len(r.before) > 3 and r.rule in _OF_SITE))
 
 
 def place_of_page(lines: Sequence[str], word: str, knowledge: Knowledge) -> Place | None:
@@ -41,8 +41,7 @@ def place_of_page(lines: Sequence[str], word: str, knowledge: Knowledge) -> Plac
                 division = knowledge.regions.by_code(code)
                 if division is None or division.until is not None or not fits_word(division, word):
                     continue
-                full = name == division.name and division.level is not Level.PROVINCE
-                if full or _SITE.match(line, end):
+                if _SITE.match(line, end):
                     found[code] += 1
     best = found.most_common(2)
     if not best or (len(best) == 2 and best[0][1] == best[1][1]):

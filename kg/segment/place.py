@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.knowledge import Division, Knowledge
 from kg.model.names import Level
+from kg.segment.plain_place import county_of_town, plain_district
 from kg.text.standing import names_something_else, stands_alone
 from kg.text.words import words_of
 
@@ -30,6 +31,7 @@ _SELF = {
 }
 _OF_GOVERNMENT = re.compile(r"教育|教体|教委|县?委|政府|人民|域|境|，|。|、|位于|地处|辖|是|全")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)")
+_TOWN_END = re.compile(r"[\u4e00-\u9fff]{1,2}?(?:镇|乡|街道)")
 HEAD = 400
 """So many characters from the start count as the head."""
 SHORT = 1500
@@ -66,7 +68,7 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     A text that calls its region 我县 speaks for a county: names of another rank are no answer. Where no name of the
     right rank stands in the text, two townships of one county may tell it; else the place stays unknown.
     """
-    word, ours = _self_word(title + "\n" + text)
+    word, ours = _self_word(title + "\n" + text, knowledge)
     marked = title + "\n" + _issuer_lines(text)
     titles = _names(_standing(marked, knowledge))
     standing = list(_standing(text, knowledge))
@@ -75,10 +77,12 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     enough = Counter({c: s for c, s in scores.items() if counts[c] >= LEAST})
     opened, path = _opening(text, standing, scores, knowledge, word if ours else "")
     best = opened if path and not titles else _best(enough, knowledge, word, bool(titles), ours=ours) or opened
+    if word == "区" and (best is None or best.level is Level.PREFECTURE):
+        best = plain_district(best, title, text, knowledge) or best
     if best is not None:
         division = knowledge.regions.current(best)
         return Place(division, "title" if any(n in marked for n in (best.name, best.short)) else "text", word)
-    county = _county_of_towns(text, knowledge)
+    county = _county_of_towns(text, knowledge) or county_of_town(title, knowledge)
     if county is not None:
         return Place(county, "townships", word)
     if word:
@@ -112,7 +116,7 @@ def _standing(text: str, knowledge: Knowledge) -> Iterator[_Name]:
         below = start == last_end and _may_hold(last, name, knowledge)
         if not full and not below and (names_something_else(text, end) or not stands_alone(parted, start, end)):
             continue
-        if not full and _in_person_name(text, start, end, knowledge):
+        if not full and (_in_person_name(text, start, end, knowledge) or _begins_town(text, start, end, knowledge)):
             continue
         # 新建县第一实验小学, 全会和县委: a county whose name begins like a verb or with 和 must be spoken of as one.
         if (
@@ -126,6 +130,14 @@ def _standing(text: str, knowledge: Knowledge) -> Iterator[_Name]:
             continue
         last, last_end = name, end
         yield _Name(start, end, name, below)
+
+
+def _begins_town(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether a short name only begins the name of a township: 西夏 in 西夏亭镇."""
+    town = _TOWN_END.match(text, end)
+    return town is not None and any(
+        d.level is Level.TOWNSHIP for d in knowledge.regions.by_name(text[start : town.end()])
+    )
 
 
 def _may_hold(above: str, name: str, knowledge: Knowledge) -> bool:
@@ -250,12 +262,22 @@ def _issuer_lines(text: str) -> str:
     return "\n".join(line for line in (*lines[:5], *lines[-5:]) if len(line) <= 24 and ISSUER.search(line))
 
 
-def _self_word(text: str) -> tuple[str, bool]:
-    """How the text calls its own region: the most frequent of the six words, and whether it says 我县, 我市 … ."""
+def _self_word(text: str, knowledge: Knowledge) -> tuple[str, bool]:
+    """How the text calls its own region: the most frequent of the six words, and whether it says 我县, 我市 … .
+
+    县教育局 counts, the 省 of 江苏省教育厅 does not: another region's body is named in full.
+    """
     ours = Counter(re.findall(r"我([县区市州省旗])(?!域|场)", text))
-    counts = ours or {word: len(re.findall(pattern, text)) for word, pattern in _SELF.items()}
+    if ours:
+        word = max(ours, key=lambda w: (ours[w], w))
+        return word, True
+    named = {end for _, end, _ in knowledge.region_matcher().find(text)}
+    counts = {
+        word: sum(1 for m in re.finditer(pattern, text) if text[m.start()] != word or m.start() + 1 not in named)
+        for word, pattern in _SELF.items()
+    }
     word = max(counts, key=lambda w: (counts[w], w))
-    return (word, bool(ours)) if counts[word] else ("", False)
+    return (word, False) if counts[word] else ("", False)
 
 
 def fits_word(division: Division, word: str) -> bool:

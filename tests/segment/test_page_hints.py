@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.knowledge import Knowledge
-from kg.segment.page_hints import date_of_page, place_of_page
+from kg.model.document import Repair
+from kg.segment.page_hints import date_of_page, lines_around, place_of_page
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,8 @@ def test_the_site_tells_the_region_of_a_text_that_says_only_our_county(
 )
 def test_the_day_of_posting_is_read_from_the_page(line: str, expected: str) -> None:
     assert date_of_page([line]) == expected
+
+
+def test_an_advertisement_on_the_page_places_no_text() -> None:
+    dropped = (Repair("contact", 0, 10, "广告热线：远安县某某公司", "", 1.0), Repair("forum", 0, 4, "攸县论坛", "", 1.0))
+    assert lines_around("", dropped) == ("", "攸县论坛")

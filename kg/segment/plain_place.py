@@ -1,0 +1,46 @@
+"""Regions with names that are also words (城区, 矿区, 市中区), and counties told by one of their towns."""
+
+from __future__ import annotations
+
+import re
+
+from kg.knowledge import Division, Knowledge
+from kg.model.names import Level
+
+__all__ = ["county_of_town", "plain_district"]
+
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道)")
+
+
+def plain_district(prefecture: Division | None, title: str, text: str, knowledge: Knowledge) -> Division | None:
+    """The district with a plain name that a text speaks for, below the prefecture that is known; else None.
+
+    阳泉市矿区…, or 矿区区委 in a text whose only 矿区 of today it can be.
+    """
+    found: list[Division] = []
+    for name, codes in knowledge.regions.names(Level.COUNTY).items():
+        if not name.endswith("区") or not (name in knowledge.words("ambiguous_place") or name.startswith("市")):
+            continue
+        if name not in text:
+            continue
+        for division in filter(None, map(knowledge.regions.by_code, codes)):
+            above = knowledge.regions.by_code(division.parent)
+            if division.until is not None or division.name != name or above is None:
+                continue
+            if prefecture is not None and prefecture.code != above.code:
+                continue
+            alone = rf"(?<![\u4e00-\u9fff]){name}(?:区委|区政府|教育|教体|召开|人民政府)"
+            spoken = rf"(?:{above.name}|{above.short}){name}|{alone}"
+            if re.search(spoken, title) or len(re.findall(spoken, text)) >= 2:
+                found.append(division)
+    return found[0] if len(found) == 1 else None
+
+
+def county_of_town(title: str, knowledge: Knowledge) -> Division | None:
+    """The county of the township that a title names, if only one township of today bears that name; else None."""
+    for match in _TOWN.finditer(title):
+        for size in range(3, len(match[0]) + 1):
+            towns = [d for d in knowledge.regions.by_name(match[0][-size:]) if d.level is Level.TOWNSHIP]
+            if len(towns) == 1:
+                return knowledge.regions.by_code(towns[0].parent)
+    return None
