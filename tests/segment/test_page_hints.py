@@ -35,5 +35,8 @@ def test_the_day_of_posting_is_read_from_the_page(line: str, expected: str) -> N
 
 
 def test_an_advertisement_on_the_page_places_no_text() -> None:
-    dropped = (Repair("contact", 0, 10, "广告热线：远安县某某公司", "", 1.0), Repair("forum", 0, 4, "攸县论坛", "", 1.0))
+    dropped = (
+        Repair("contact", 0, 10, "广告热线：远安县某某公司", "", 1.0),
+        Repair("forum", 0, 4, "攸县论坛", "", 1.0),
+    )
     assert lines_around("", dropped) == ("", "攸县论坛")
