@@ -9,6 +9,7 @@ from kg.extract.contest import with_contest
 from kg.extract.honor_grade import with_kind
 from kg.extract.honor_head import find_titles, title_start
 from kg.extract.honor_level import giver_level, honor_level
+from kg.extract.honor_levels import find_coordinated_levels
 from kg.extract.page import Page
 from kg.knowledge import Rule
 from kg.model.names import EntityKind
@@ -47,6 +48,7 @@ def find_honors(page: Page) -> None:
         _add(page, title.start, title.end, title.rule, title.confidence)
     for rule, match in last:
         _add(page, *match.span("name"), rule.id, rule.confidence)
+    find_coordinated_levels(page)
 
 
 def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None:

@@ -23,9 +23,10 @@ _VERB_AND_LEVEL = (
     r"(?:{award_verb}|{seek_verb})(?:了|为|成)?(?=(?:首批|第[一二三四五]批)?(?:全国|国家|教育部|全省|全市|全县|全区|自治区"
     r"|[省市县区州]级|省(?!列)|[市县区州](?![中小一二三四五六七八九十实第场内外民直])))"
 )
+_VERB = r"(?:{award_verb}|{seek_verb})(?:了|为|成)?"
 _NOT_INSIDE = re.compile(r"[的了\d“”]|所|名单")
 _AFTER_LEVELLED = re.compile(
-    r"”?(?:（[^（）]{1,8}）(?=评选|创建|申报|复评)|[，。；、）\n]|$|等|称号|荣誉|\d|（\d|创建|评选|申报|复评|复查|验收)"
+    r"”?(?:（[^（）]{1,8}）(?=评选|创建|申报|复评)|[，。；、）\n]|$|等|称号|荣誉|\d|（\d|创建|评选(?!中)|申报|复评|复查|验收)"
 )
 _LEVELS_BEFORE = re.compile(r"(?:(?:国家|全国|全省|全市|自治区|省|市|县|区|州)级?[、和及])+$")
 _OF_SCHOOLS = re.compile(r"(?:学校|小学|中学|幼儿园|高中|学院|完中|基地|项目|教师|带头人)$")
@@ -59,6 +60,7 @@ def find_titles(page: Page) -> Iterator[Title]:
     """Every title that ends with a word for honors and is received, sought, counted, or bears its level."""
     received = page.knowledge.pattern("{award_verb}" + _COUNT_BEFORE)
     sought = page.knowledge.pattern("{seek_verb}" + _COUNT_BEFORE)
+    written = [m.end for m in page.mentions if m.rule == "whole-counted-before"]
     last = -1
     for _, end, head in page.seen.longest("honor_head"):
         begin = end - len(head)
@@ -78,7 +80,8 @@ def find_titles(page: Page) -> Iterator[Title]:
             start = levels.start()
         giver = _giver_start(page, start)
         before = page.text[max(0, giver - 12) : giver]
-        chained = last >= 0 and bool(_CHAIN.fullmatch(page.text, last, start)) and start > last
+        before_it = max(last, max((at for at in written if at <= start), default=-1))
+        chained = 0 <= before_it < start and bool(_CHAIN.fullmatch(page.text, before_it, start))
         titled = is_levelled(page, start, end)
         counted = bool(_COUNT.match(page.text, end)) or bool(_COUNT_LATER.match(page.text, end))
         if received.search(before):
@@ -164,7 +167,8 @@ def _behind_verb(page: Page, limit: int, end: int, start: int) -> int:
 
     捧|回省政府教学成果奖, 列为市级智慧校园建设示范校: neither a verb in pieces nor 建设 inside hides where it begins.
     """
-    verbs = list(page.knowledge.pattern(_VERB_AND_LEVEL).finditer(page.text, limit, end))
-    if not verbs or _NOT_INSIDE.search(page.text, verbs[-1].end(), end):
-        return start
-    return verbs[-1].end()
+    verbs = [m.end() for m in page.knowledge.pattern(_VERB_AND_LEVEL).finditer(page.text, limit, end)]
+    if not verbs:
+        verbs = [m.end() for m in page.knowledge.pattern(_VERB).finditer(page.text, limit, end)]
+        verbs = [at for at in verbs if _begins_with_region(page, at, end)]
+    return start if not verbs or _NOT_INSIDE.search(page.text, verbs[-1], end) else verbs[-1]

@@ -36,15 +36,17 @@ def relate_awards(scene: Scene) -> list[Relation]:
             continue
         state, why = award_state(scene, honor, sentence)
         if state == NOT_AWARDED:
+            # A落选“…”，B成功入选: what one missed another may have won.
+            relations.extend(_also(scene, index, [], sentence, ("awarded", ""), {"state": "awarded"}))
             continue
-        count = _COUNT.match(scene.text, honor.end)
+        count = _count(scene, honor)
         row = rows[index]
         first = scene.mentions[row[0]]
-        recipients = recipients_of(scene, honor, sentence, counted=count is not None)
+        recipients = recipients_of(scene, honor, sentence, counted=bool(count))
         if len(row) > 1 and len(recipients) == len(row) and _EACH.search(scene.text, sentence.start, first.start):
             # A、B分获一等奖、二等奖: to each its own.
             recipients = [recipients[row.index(index)]]
-        about = {"state": state} | ({"count": count["count"]} if count else {}) | _issuer(scene, honor, sentence)
+        about = {"state": state} | ({"count": count} if count else {}) | _issuer(scene, honor, sentence)
         relations.extend(_awards(scene, index, recipients, sentence, (state, why), about))
     return _without_bare(scene, [*relations, *_listed(scene)])
 
@@ -75,6 +77,17 @@ def _listed(scene: Scene) -> Iterator[Relation]:
             yield Relation(FactKind.AWARD, ends, dating.year, progress.status, *span, "paragraph-honor", 0.5, known)
 
 
+def _count(scene: Scene, honor: Mention) -> str:
+    """How many of an honor the text counts right behind it; of 省、市级骨干教师12名、40名 each its own; else empty."""
+    counts = []
+    at: int | None = honor.end
+    while at is not None and (found := _COUNT.match(scene.text, at)):
+        counts.append(found["count"])
+        at = found.end() + 1 if scene.text[found.end() : found.end() + 1] in ("、", "和") else None
+    order = int(honor.attributes.get("order", "0"))
+    return counts[order] if len(counts) == 2 and "order" in honor.attributes else "".join(counts[:1])
+
+
 def _awards(
     scene: Scene,
     index: int,
@@ -102,6 +115,20 @@ def _awards(
         Relation(FactKind.AWARD, each, dating.year, progress.status, start, stop, honor.rule, sure, known)
         for each in ends
     ]
+    return [*found, *_also(scene, index, recipients, sentence, told, about)]
+
+
+def _also(
+    scene: Scene,
+    index: int,
+    recipients: Sequence[int],
+    sentence: Sentence,
+    told: tuple[str, str],
+    about: dict[str, str],
+) -> Iterator[Relation]:
+    """The relations of those who received the same honor as told behind it, each with its own year."""
+    honor = scene.mentions[index]
+    start, _ = scene.clause_at(honor.start, sentence)
     for other in also_of(scene, honor, sentence):
         if other in recipients:
             continue
@@ -112,11 +139,8 @@ def _awards(
         own = own if later is None else replace(own, year=later.year, rule=later.rule)
         progress = award_progress(scene, sentence, own, *told)
         known = about | own.attributes() | progress.attributes()
-        ends_of = {"honor": index, "to": other}
-        found.append(
-            Relation(FactKind.AWARD, ends_of, own.year, progress.status, start, max(stop, end), honor.rule, 0.7, known)
-        )
-    return found
+        ends = {"honor": index, "to": other}
+        yield Relation(FactKind.AWARD, ends, own.year, progress.status, start, end, honor.rule, 0.7, known)
 
 
 def _issuer(scene: Scene, honor: Mention, sentence: Sentence) -> dict[str, str]:

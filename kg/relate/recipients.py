@@ -31,7 +31,7 @@ _UNREAD = re.compile(r"、(?:[\u4e00-\u9fff]{2,6}、){1,2}")
 """Items of a list that nothing was read in: 四中、航高、南白中学."""
 _OURS = re.compile(r"(?:教育)?(?:共|累计|先后|成功|再次|喜)*(?:荣?获|获得|取得|夺得|斩获)")
 _ALSO = re.compile(
-    r"亦然|也?(?:同获|共获|获)此|(?:也|亦|同时|一并|一同)(?:荣?获|被评|入选|获评|榜上有名)|补录|名列其中|同获"
+    r"亦然|也?(?:同获|共获|获)此|(?:也|亦|同时|一并|一同|成功|顺利)(?:荣?获|被评|入选|获评|榜上有名)|补录|名列其中|同获"
 )
 _LATER = re.compile(r"获此殊荣|榜上有名|上榜|入选|入围|名列其中|在列|获奖|当选")
 _NAMED_LATER = re.compile(r"(?:分别)?(?:是|为|有)：?|名单(?:如下|为)?：?|：")
@@ -168,7 +168,10 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         at = behind.end()
         named = [i for i in scene.outer(scene.within(at, at + 30, *_RECIPIENTS)) if scene.mentions[i].start == at]
         if named:
-            return named[:1]
+            # 获得一等奖的县一中张蓉: she has won it.
+            after = scene.mentions[named[0]].end
+            people = [i for i in scene.within(after, after + 8, EntityKind.PERSON) if scene.mentions[i].start == after]
+            return (people or named)[:1]
     titled = scene.within(honor.end, min(len(text), honor.end + 60), EntityKind.PERSON)
     if titled and scene.mentions[titled[0]].start == honor.end:
         # 全国模范教师赵洪银
@@ -242,10 +245,22 @@ def _subject(scene: Scene, candidates: list[int], words: str) -> list[int]:
         group = matching[-1]
         if scene.mentions[group[-1]].kind is EntityKind.PERSON:
             return [i for i in group if scene.mentions[i].kind is EntityKind.PERSON]
-        if scene.mentions[group[-1]].kind is EntityKind.REGION or "后者" in words:
+        if scene.mentions[group[-1]].kind is EntityKind.REGION:
+            return _last_row(scene, group)
+        if "后者" in words:
             return group[-1:]
         return group[:1] if "前者" in words else group
     return []
+
+
+def _last_row(scene: Scene, regions: list[int]) -> list[int]:
+    """The last regions of a list with marks between them (渝中区、璧山区); of 湖南省石门县 only the last."""
+    row = regions[-1:]
+    for index in reversed(regions[:-1]):
+        if not re.fullmatch("[、和与及]", scene.text[scene.mentions[index].end : scene.mentions[row[0]].start]):
+            break
+        row.insert(0, index)
+    return row
 
 
 def _joined(scene: Scene, groups: list[list[int]]) -> list[list[int]]:
