@@ -19,9 +19,8 @@ _BEFORE = re.compile(
 )
 
 
-_BOTH = re.compile(
-    r"(?P<first>全国|全省|全市)(?:和|、|及|与)(?P<second>全省|全市|全县|全区|全州)(?P<rest>[\u4e00-\u9fff].+)"
-)
+_LEVELS = r"全国|国家级|全省|全市|全县|全区|全州|[省市县区州]级?"
+_BOTH = re.compile(rf"(?P<first>{_LEVELS})(?:、|和|及|与)(?P<second>{_LEVELS})(?P<rest>[\u4e00-\u9fff].+)")
 
 
 def find_coordinated_levels(page: Page) -> None:
@@ -31,15 +30,15 @@ def find_coordinated_levels(page: Page) -> None:
         both = _BOTH.fullmatch(honor.name)
         if both:
             second = replace(honor, start=honor.start + both.start("second"))
-            pair = both["first"] + both["rest"], both["second"] + both["rest"]
+            upper = _level(both["first"], both["second"])
+            pair = upper + both["rest"], both["second"] + both["rest"]
             found.append((honor, _named(page, honor, pair[0], 0), _named(page, second, pair[1], 1)))
             continue
         own = _OWN.match(honor.name)
         before = _BEFORE.search(page.text, max(0, honor.start - 6), honor.start)
         if own is None or before is None or not page.free(before.start(), honor.start):
             continue
-        level = before["level"] or before["also"]
-        level += "级" if own[0].endswith("级") and len(level) == 1 else ""
+        level = _level(before["level"] or before["also"], own[0])
         first = _named(page, replace(honor, start=before.start()), level + honor.name[own.end() :], 0)
         found.append((honor, first, _named(page, honor, honor.name, 1)))
     for honor, first, second in found:
@@ -49,6 +48,11 @@ def find_coordinated_levels(page: Page) -> None:
                 each.kind, each.start, each.end, each.rule,
                 name=each.name, confidence=each.confidence, attributes=each.attributes,
             )  # fmt: skip
+
+
+def _level(first: str, second: str) -> str:
+    """The first level in the form of the second: 省、市级 gives 省级."""
+    return first + "级" if second.endswith("级") and len(first) == 1 else first
 
 
 def _named(page: Page, honor: Mention, name: str, order: int) -> Mention:
