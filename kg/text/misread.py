@@ -17,8 +17,8 @@ CHINESE = 0.6
 LOST = 0.02
 """Share of characters that may be broken in what was meant: some programs drop what they cannot show."""
 _UPPER = "".join(bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0))
-_UTF_8_AS_LATIN = re.compile(rf"(?:[\xe2-\xe9\xef][\x80-\xbf{_UPPER}]{{2}}){{2}}")
-_GBK_AS_LATIN = re.compile(r"(?:[\xb0-\xf7][\xa1-\xfe]){3}")
+_UTF_8_AS_LATIN = re.compile(rf"(?:[\xe2-\xe9\xef][\x80-\xbf{_UPPER}]{{2}} ?){{2}}")
+_GBK_AS_LATIN = re.compile(r"(?:[\xb0-\xf7][\xa1-\xfe] ?){3}")
 _UTF_8_AS_GBK = ("锛", "銆", "鏁", "鐨")
 """How the first bytes of ，, of 。, 教 and 的 look in GBK; hardly a text needs these characters themselves."""
 _CHINESE = re.compile("[㐀-䶿一-鿿\u2010-\u2026\u2460-\u2473\u3000-\u303f\uff01-\uff5e]")
