@@ -154,7 +154,8 @@ def _in_brackets(
     """Names in brackets behind another: 逸夫小学（原和平路小学）, 凤岭中学（区二初）, …第一中学（以下简称一中）."""
     found: dict[str, tuple[str, Reason]] = {}
     for (_, end, key), (start, _, other) in pairwise(_placed(mentions, keyed)):
-        bracket = _ALSO.fullmatch(document.text, end, start) if key != other and end < start else None
+        behind = key != other and end < start and document.text[end] == "（"
+        bracket = _ALSO.fullmatch(document.text, end, start) if behind else None
         if bracket:
             found[other] = key, Reason.FORMER_NAME if bracket["former"] else Reason.IN_BRACKET
     return found
