@@ -28,7 +28,7 @@ Looks for the text of a gold file (same name, another ending) beside it, in each
 例 / Examples:
   kg evaluate tests/quality/gold
   kg evaluate gold/ texts/ --errors 2> errors.tsv
-  kg evaluate gold/ texts/ --rules
+  kg evaluate gold/ texts/ --no-rules
   kg evaluate gold/ texts/ --write-precision ontology/precision.toml
 """
 
@@ -41,7 +41,10 @@ Looks for the text of a gold file (same name, another ending) beside it, in each
     help="跨文档同一事物的标注 / gold of what is the same in several documents.",
 )  # fmt: skip
 @click.option("--errors", is_flag=True, help="在 stderr 列出漏掉和错误的各项 / list what is missed or wrong on stderr.")
-@click.option("--rules", is_flag=True, help="每条规则的产量和准确率 / what each rule finds, how much of it is right.")
+@click.option(
+    "--rules/--no-rules", default=True, show_default=True,
+    help="每条规则的产量和准确率 / what each rule finds, how much of it is right.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象 / print one JSON object.")
 @click.option(
     "--write-precision", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
@@ -71,10 +74,10 @@ def evaluate(
     files = {doc: find_text(doc, (gold, *texts, Path("seeds"))) for doc in golds}
     predictions, measured, quotes = _predict(golds, {doc: path for doc, path in files.items() if path}, jobs=jobs)
     result = score(golds, predictions, gold_links)
-    if errors:
-        for line in result.errors():
-            warn(line)
-    _print(quality_report(result, golds, predictions, measured, quotes), rules=rules, as_json=as_json)
+    report = quality_report(result, golds, predictions, measured, quotes)
+    for line in report.errors() if errors else ():
+        warn(line)
+    _print(report, rules=rules, as_json=as_json)
     if write_precision is not None:
         _write(write_precision, measured)
     if result.missing:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.evaluate.annotations import Annotation
 from kg.evaluate.calibration import Bin, bins, calibration_lines
-from kg.evaluate.errors import Mistake, error_lines, mistakes, tallied
+from kg.evaluate.errors import ErrorKind, Mistake, error_lines, mistakes, tallied
 from kg.evaluate.measure import Measured, foretold
 from kg.evaluate.rules import rule_yields
 from kg.evaluate.score import Score
@@ -45,6 +45,16 @@ class QualityReport:
         if rules:
             yield ""
             yield from self.score.rules()
+
+    def errors(self) -> Iterator[str]:
+        """Every mistake on a line, tab-separated: document, missed or wrong, kind, name, sort of mistake."""
+        sort_of = {(m.doc, m.kind, m.label): m.error.value for m in self.mistakes}
+        for line in self.score.errors():
+            doc, _, kind, label = line.split("\t", 3)
+            yield f"{line}\t{sort_of.get((doc, kind, label), '')}".rstrip("\t")
+        for m in self.mistakes:
+            if m.error in (ErrorKind.YEAR, ErrorKind.STATUS):
+                yield "\t".join((m.doc, "wrong", m.kind, m.label, m.error.value))
 
     def record(self) -> dict[str, object]:
         """The report as one JSON object."""

@@ -102,6 +102,7 @@ def test_the_table_says_what_the_json_says(kg: Run, own: Any) -> None:
         str(own["entities"]["ALL"]["n"])
     ]
     missed = sum(line.split("\t")[1] == "missed" for line in done.stderr.splitlines())
+    assert all(line.count("\t") == 4 for line in done.stderr.splitlines()), "each line ends with the sort of mistake"
     asked = own["entities"]["ALL"], own["facts"]["ALL"]
     assert missed == sum(round(row["n"] * (1 - row["r"])) for row in asked)
     assert "precision" in done.stdout
