@@ -50,7 +50,8 @@ def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str 
     yield from year_triples(years, names)
     known = {entity.key for entity in graph.entities}
     used = used_concepts(known | {entity.concept for entity in graph.entities})
-    yield from scheme_triples(used, names, known=known)
+    called = {entity.key: (entity.name, *entity.aliases) for entity in graph.entities}
+    yield from scheme_triples(used, names, known=called)
     yield from concept_triples(graph.entities, names, described=known | set(used))
     for entity in graph.entities:
         yield from entity_triples(entity, names, known=known, reports=entity.key in reporting)

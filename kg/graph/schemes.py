@@ -44,11 +44,14 @@ def used_concepts(keys: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def scheme_triples(used: Collection[str], names: Namespaces, *, known: Collection[str]) -> Iterator[Triple]:
+def scheme_triples(
+    used: Collection[str], names: Namespaces, *, known: Mapping[str, Collection[str]]
+) -> Iterator[Triple]:
     """What the schemes say of the concepts in use, and of the papers that these come from.
 
-    `known` are the keys of all entities. A concept that is an entity keeps the names that the reports give it, and
-    takes only those in other scripts; links lead to concepts and regions that the graph holds.
+    `known` are the names of all entities by their keys. A concept that is an entity keeps the names that the reports
+    give it, and takes the usual one and those in other scripts beside them; links lead to concepts and regions that
+    the graph holds.
     """
     for key in used:
         told, node = _published()[key], names.entity(key)
@@ -56,6 +59,8 @@ def scheme_triples(used: Collection[str], names: Namespaces, *, known: Collectio
             yield Triple(node, _A, ek("Concept"))
             yield from (Triple(node, _LABEL, chinese(name)) for name in told["prefLabel"])
             yield from (Triple(node, _ALT, chinese(name)) for name in told.get("altLabel", ()))
+        elif told["prefLabel"][0] not in known[key]:
+            yield Triple(node, _ALT, chinese(told["prefLabel"][0]))
         yield from (Triple(node, _LABEL, english(name)) for name in told.get("prefLabel@en", ()))
         yield from (
             Triple(node, _LABEL, Literal(name, language="zh-hant")) for name in told.get("prefLabel@zh-hant", ())

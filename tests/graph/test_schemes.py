@@ -42,11 +42,14 @@ def names(rdf: rdflib.Graph, key: str, language: str) -> set[str]:
     return {str(name) for name in rdf.objects(node(key), SKOS.prefLabel) if name.language == language}
 
 
-def test_a_program_keeps_the_name_of_the_reports_and_takes_those_in_other_scripts(rdf: rdflib.Graph) -> None:
+def test_a_program_keeps_the_name_of_the_reports_and_takes_the_usual_one_and_those_in_other_scripts(
+    rdf: rdflib.Graph,
+) -> None:
     assert names(rdf, "program/shuangjian", "zh") == {"“双减”政策"}
     assert names(rdf, "program/shuangjian", "zh-hant") == {"雙減"}
     assert names(rdf, "program/shuangjian", "en") == {"Double reduction"}
-    assert set(rdf.objects(node("program/shuangjian"), SKOS.altLabel)) == set()
+    assert set(rdf.objects(node("program/shuangjian"), SKOS.altLabel)) == {Literal("双减", lang="zh")}
+    assert set(rdf.objects(node("program/zhuandiketang"), SKOS.altLabel)) == set()
 
 
 def test_a_program_tells_level_year_and_the_paper_from_which_it_comes(rdf: rdflib.Graph) -> None:
