@@ -31,6 +31,7 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_organizations,
     find_honors,
     find_known_programs,
+    find_schemes,
     find_listed_schools,
     find_schools,
     find_short_schools,
@@ -39,13 +40,12 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_ethnic_names,
     find_roles,
     find_titles_of_persons,
-    find_schemes,
     find_projects,
     find_programs,
 )
 """The order is a decision: what an earlier finder has written, a later one leaves alone. Papers hide what their
-titles name, honors hide the kinds of schools and programs in theirs; known initiatives hide the kinds of schools and
-works in theirs (小规模学校建设, 师德师风提升工程); schools must stand before their projects."""
+titles name, honors hide the kinds of schools and programs in theirs; known initiatives and schemes hide the kinds of
+schools and works in theirs (小规模学校建设, 师德师风提升工程); schools must stand before their projects."""
 
 
 def extract(document: SegmentedDocument, knowledge: Knowledge) -> tuple[Mention, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from kg.extract.page import Page
 from kg.knowledge.lookout import Sighting
@@ -13,6 +14,8 @@ __all__ = ["known_names"]
 
 _BEFORE = re.compile(r"[^“”‘’，。；：！？\n]{0,14}$")
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。；\n]{1,16})”(?=(?P<after>[^“”‘’，。；：！？\n]{0,16}))")
+
+_OTHER = {EntityKind.PROGRAM: EntityKind.PROJECT, EntityKind.PROJECT: EntityKind.PROGRAM}
 
 
 def known_names(page: Page, kind: EntityKind) -> list[Sighting]:
@@ -30,10 +33,22 @@ def known_names(page: Page, kind: EntityKind) -> list[Sighting]:
             for s, e, w in plain
         ) and (not found or found[-1][1] <= start):
             found.append((start, end, word))
-    if not found:
-        return list(plain)
-    rest = [m for m in plain if not any(start < m[1] and m[0] < end for start, end, _ in found)]
-    return sorted([*found, *rest])
+    if found:
+        rest = [m for m in plain if not any(start < m[1] and m[0] < end for start, end, _ in found)]
+        plain = sorted([*found, *rest])
+    return _not_within(plain, page.seen.longest(_OTHER[kind]))
+
+
+def _not_within(names: Sequence[Sighting], others: Sequence[Sighting]) -> list[Sighting]:
+    """The names that are no part of a longer one of another kind: 学校厕所改造 of 学校厕所改造工程."""
+    starts = [start for start, _, _ in others]
+    kept = []
+    for start, end, word in names:
+        index = bisect_right(starts, start) - 1
+        first, last = others[index][:2] if index >= 0 else (start, start)
+        if not (end <= last and last - first > end - start):
+            kept.append((start, end, word))
+    return kept
 
 
 def _leading(text: str, first: int, start: int, end: int) -> bool:

@@ -24,20 +24,25 @@ def known(name: str) -> str:
 
 
 @pytest.mark.parametrize("lead", ["一年来，", "全县实施", "本年度"])
-def test_names_that_hold_a_kind_of_school_are_read_as_initiatives(lead: str, knowledge: Knowledge) -> None:
+@pytest.mark.parametrize(("kind", "least"), [(EntityKind.PROGRAM, 500), (EntityKind.PROJECT, 250)])
+def test_names_that_hold_a_kind_of_school_are_read_as_what_they_are(
+    lead: str, kind: EntityKind, least: int, knowledge: Knowledge
+) -> None:
+    concepts = knowledge.concepts[kind]
     names = [
         name
-        for name, concept in PROGRAMS.items()
-        if concept.recognised(name) is Recognise.ALWAYS and any(w in name for w in ("学校", "小学", "中学", "幼儿园"))
+        for name, concept in concepts.items()
+        if concept.recognised(name) is Recognise.ALWAYS
+        and any(w in name for w in ("学校", "小学", "中学", "高中", "幼儿园"))
     ]
-    assert len(names) > 500
+    assert len(names) > least
     document = segmented("".join(f"{lead}{name}，效果好。\n" for name in names), knowledge)
     read: dict[int, set[str]] = {}
     for mention in extract(document, knowledge):
-        if mention.attributes.get("concept"):
+        if mention.kind is kind and mention.attributes.get("concept"):
             line = document.text.count("\n", 0, mention.start)
             read.setdefault(line, set()).add(mention.attributes["concept"])
-    lost = [name for line, name in enumerate(names) if PROGRAMS[name].key not in read.get(line, ())]
+    lost = [name for line, name in enumerate(names) if concepts[name].key not in read.get(line, ())]
     assert len(lost) <= TITLES, lost
 
 
@@ -101,3 +106,18 @@ def test_look_alikes_stay_apart(text: str, read: str, apart: str, knowledge: Kno
     found = concepts_in(text, knowledge)
     assert known(read) in found
     assert known(apart) not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme"),
+    [
+        ("学校厕所改造工程完工。", "学校厕所改造工程"),
+        ("义务教育学校标准化建设项目完工。", "义务教育学校标准化建设项目"),
+        ("小规模学校建设项目完工。", "小规模学校建设项目"),
+    ],
+)
+def test_a_scheme_that_holds_the_name_of_an_initiative_is_a_scheme(
+    text: str, scheme: str, knowledge: Knowledge
+) -> None:
+    found = [m for m in mentions_of(text, knowledge) if m.attributes.get("concept")]
+    assert [(m.kind, m.name) for m in found] == [(EntityKind.PROJECT, scheme)]
