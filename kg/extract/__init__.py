@@ -14,8 +14,8 @@ from kg.extract.person import find_persons
 from kg.extract.person_ethnic import find_ethnic_names
 from kg.extract.person_role import find_roles
 from kg.extract.policy_document import find_policy_documents
-from kg.extract.program import find_known_programs, find_programs
-from kg.extract.project import find_projects, find_schemes
+from kg.extract.program import find_clear_programs, find_known_programs, find_programs
+from kg.extract.project import find_clear_schemes, find_projects, find_schemes
 from kg.extract.region import find_regions
 from kg.extract.school import find_schools
 from kg.extract.short_school import find_short_schools
@@ -30,8 +30,8 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_regions,
     find_organizations,
     find_honors,
-    find_known_programs,
-    find_schemes,
+    find_clear_programs,
+    find_clear_schemes,
     find_listed_schools,
     find_schools,
     find_short_schools,
@@ -40,7 +40,9 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_ethnic_names,
     find_roles,
     find_titles_of_persons,
+    find_schemes,
     find_projects,
+    find_known_programs,
     find_programs,
 )
 """The order is a decision: what an earlier finder has written, a later one leaves alone. Papers hide what their

@@ -10,11 +10,13 @@ from kg.extract.page import Page
 from kg.knowledge.lookout import Sighting
 from kg.model.names import EntityKind
 
-__all__ = ["known_names"]
+__all__ = ["known_names", "may_end_a_school"]
 
 _BEFORE = re.compile(r"[^“”‘’，。；：！？\n]{0,14}$")
 _QUOTED = re.compile(r"“(?P<inside>[^“”，。；\n]{1,16})”(?=(?P<after>[^“”‘’，。；：！？\n]{0,16}))")
 
+_SCHOOL = re.compile("学校|[小中]学|[高初]中|幼儿园|职校")
+_CHARACTER = re.compile("[\u4e00-\u9fff]")
 _OTHER = {EntityKind.PROGRAM: EntityKind.PROJECT, EntityKind.PROJECT: EntityKind.PROGRAM}
 
 
@@ -37,6 +39,15 @@ def known_names(page: Page, kind: EntityKind) -> list[Sighting]:
         rest = [m for m in plain if not any(start < m[1] and m[0] < end for start, end, _ in found)]
         plain = sorted([*found, *rest])
     return _not_within(plain, page.seen.longest(_OTHER[kind]))
+
+
+def may_end_a_school(text: str, start: int) -> bool:
+    """Whether the first word of a name can be the last of a school's: 溪头中心 + 学校厕所改造.
+
+    >>> may_end_a_school("完成溪头中心学校厕所改造", 6), may_end_a_school("完成，学校厕所改造", 3)
+    (True, False)
+    """
+    return bool(_SCHOOL.match(text, start)) and bool(_CHARACTER.match(text, start - 1)) if start else False
 
 
 def _not_within(names: Sequence[Sighting], others: Sequence[Sighting]) -> list[Sighting]:

@@ -6,13 +6,13 @@ import re
 
 from kg.extract.apply import rule_matches
 from kg.extract.edge import left_edge
-from kg.extract.known_name import known_names
+from kg.extract.known_name import known_names, may_end_a_school
 from kg.extract.page import Page
 from kg.extract.quoted_row import quoted_neighbours
 from kg.knowledge.concepts import Recognise
 from kg.model.names import EntityKind
 
-__all__ = ["find_known_programs", "find_programs"]
+__all__ = ["find_clear_programs", "find_known_programs", "find_programs"]
 
 _SLOGAN = re.compile(
     r"[，。！？：；]|^(?:制定|编制|拟定|完善|做好|抓好|不|要|我|让|做|把|为|以|用|向|从|全面贯彻|深入学习)|精神$|理念$|方针$|原则$|要求$|目标$|思想$|问题$|以及|相关|意识$|^十[一二三四五]五(?:”|$)|[\d一二两三四五六七八九十]+[项条件个](?:工程|行动|计划)|平方米"
@@ -26,13 +26,24 @@ _LONGER = frozenset({"学校", "中心", "示范", "特色", "先进", "实训",
 _KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革)(?![力中])")
 
 
+def find_clear_programs(page: Page) -> None:
+    """Write the known initiatives that take no word from a school's name: before schools are read."""
+    _find_known(page, sure=True)
+
+
 def find_known_programs(page: Page) -> None:
     """Write every initiative that many regions run, by any of its names."""
+    _find_known(page, sure=False)
+
+
+def _find_known(page: Page, *, sure: bool) -> None:
     concepts = page.knowledge.concepts[EntityKind.PROGRAM]
     for start, end, word in known_names(page, EntityKind.PROGRAM):
         if not page.free(start, end) or _cut(page.text, end) or _inside_number(page.text, start):
             continue
-        if not _is_meant(page, start, end, concepts[word].recognised(word)):
+        if (sure and may_end_a_school(page.text, start)) or not _is_meant(
+            page, start, end, concepts[word].recognised(word)
+        ):
             continue
         start, end = _whole_quote(page, start, end)
         kind = _KIND_BEHIND.match(page.text, end)

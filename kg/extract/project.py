@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from kg.extract.apply import rule_matches
 from kg.extract.edge import left_edge
-from kg.extract.known_name import known_names
+from kg.extract.known_name import known_names, may_end_a_school
 from kg.extract.page import Page
 from kg.extract.work import Work, find_works
 from kg.model.names import EntityKind
 
-__all__ = ["find_projects", "find_schemes"]
+__all__ = ["find_clear_schemes", "find_projects", "find_schemes"]
+
+
+def find_clear_schemes(page: Page) -> None:
+    """Write the known schemes that take no word from a school's name: before schools are read."""
+    _find_known(page, sure=True)
 
 
 def find_schemes(page: Page) -> None:
     """Write every funding or building scheme that many regions carry out, by any of its names."""
+    _find_known(page, sure=False)
+
+
+def _find_known(page: Page, *, sure: bool) -> None:
     concepts = page.knowledge.concepts[EntityKind.PROJECT]
     for start, end, word in known_names(page, EntityKind.PROJECT):
-        if page.free(start, end):
+        if page.free(start, end) and not (sure and may_end_a_school(page.text, start)):
             page.add(
                 EntityKind.PROJECT,
                 start,
