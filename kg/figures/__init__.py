@@ -132,8 +132,9 @@ def _take_noun(draft: Draft, kept: Sequence[Draft], knowledge: Knowledge) -> boo
     if draft.what.removeprefix("基本").removeprefix("已") in states:
         base = _base(draft, earlier, knowledge)
         if base is not None:
-            whole = base.what[:2] in verbs and len(base.what) > 3 and "的" not in base.what
-            noun = base.what[2:] if whole else base.what
+            # 收到问题线索8件，已办结8件 speaks of 问题线索; 新建幼儿园, 建设项目 are named so.
+            led = base.what[:2] in verbs and base.what[:2] not in states and len(base.what) > 3
+            noun = base.what[2:] if led and "的" not in base.what else base.what
             draft.what, draft.qualifiers, draft.rule = noun, (draft.what, *draft.qualifiers), "noun-of-list"
             draft.clause = _reach(base, draft)
             return True

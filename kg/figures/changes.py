@@ -40,7 +40,8 @@ def _growth(index: int, level: Draft, step: Draft, percent: Draft) -> Identity |
     if before <= 0 or percent.change is not step.change:
         return None
     computed = step.number.value / before * 100
-    return _identity(IdentityKind.GROWTH, index, percent, computed)
+    hidden = (_rounding(step) * 100 + _rounding(level) * computed) / before
+    return _identity(IdentityKind.GROWTH, index, percent, computed, hidden)
 
 
 def _difference(index: int, first: Draft, second: Draft, step: Draft) -> Identity | None:
@@ -56,7 +57,7 @@ def _difference(index: int, first: Draft, second: Draft, step: Draft) -> Identit
     if (computed > 0) is not (step.change is Change.INCREASE) and not first.before:
         # 今年3人、去年5人，减少2人: the order of the levels is not told.
         computed = -computed
-    return _identity(IdentityKind.DIFFERENCE, index, step, abs(computed))
+    return _identity(IdentityKind.DIFFERENCE, index, step, abs(computed), Decimal(0))
 
 
 def _share(index: int, whole: Draft, part: Draft, percent: Draft) -> Identity | None:
@@ -66,15 +67,23 @@ def _share(index: int, whole: Draft, part: Draft, percent: Draft) -> Identity | 
     if whole.number.unit.name != part.number.unit.name or not 0 < part.number.value <= whole.number.value:
         return None
     computed = part.number.value / whole.number.value * 100
-    identity = _identity(IdentityKind.SHARE, index, percent, computed)
+    hidden = (_rounding(part) * 100 + _rounding(whole) * computed) / whole.number.value
+    identity = _identity(IdentityKind.SHARE, index, percent, computed, hidden)
     claimed = "占" in percent.what and part.part_of == index - 2
     rate = percent.what.endswith(("率", "比", "比例")) or "占" in percent.what
     return identity if rate and (identity.holds or claimed) else None
 
 
-def _identity(kind: IdentityKind, index: int, told: Draft, computed: Decimal) -> Identity:
-    """The identity of three figures in a row, computed to the digits that the text gives."""
+def _identity(kind: IdentityKind, index: int, told: Draft, computed: Decimal, hidden: Decimal) -> Identity:
+    """The identity of three figures in a row, computed to the digits that the text gives.
+
+    It holds within the last digit of what is told, and within half of what the roundings of the others can hide.
+    """
     digit = told.number.digit
-    return Identity(
-        kind, (index - 2, index - 1, index), computed.quantize(digit), abs(computed - told.number.value) < digit
-    )
+    near = abs(computed - told.number.value) < digit + hidden / 2
+    return Identity(kind, (index - 2, index - 1, index), computed.quantize(digit), near)
+
+
+def _rounding(draft: Draft) -> Decimal:
+    """What the last digit of a number can hide: 100 of 1.06万; nothing of what is counted one by one."""
+    return Decimal(0) if draft.number.digit == 1 else draft.number.digit

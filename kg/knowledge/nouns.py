@@ -36,6 +36,8 @@ class Nouns:
 
     def ends(self, words: str, unit: Unit) -> bool:
         """Whether words end in something that the measure word counts."""
+        if len(words) > 2:
+            words = words.removesuffix("数")
         sizes = range(1, min(_LONGEST, len(words)) + 1)
         return any(self._counts(words[-size:], unit) for size in sizes) or (
             unit.kind == "share" and words.endswith(("率", "比", "比例"))
