@@ -43,7 +43,10 @@ def name_key(mention: Mention, document: SegmentedDocument, knowledge: Knowledge
         )
         level = mention.attributes.get("level", "")
         rest = re.sub(r"^(?:全国|国家级|省级|市级|县级|区级|州级|省|市|级|全省|全市|全县|全区)+", "", rest)
-        return f"{level}:{re.sub(r'20[0-9]{2}年度?|荣誉称号|称号|荣誉|创建|的', '', rest).replace('老师', '教师')}"
+        rest = re.sub(r"20[0-9]{2}年度?|荣誉称号|称号|荣誉|创建|的", "", rest).replace("老师", "教师")
+        # 示范园, 一级园: short for 幼儿园.
+        rest = re.sub(r"(?:(?<=示范)|(?<=特色)|(?<=[级类]))园$", "幼儿园", rest)
+        return f"{level}:{rest}"
     if kind is EntityKind.PROGRAM:
         rest = strip_region(name, document, knowledge)[1]
         short = _PROGRAM_TAIL.sub("", rest)
