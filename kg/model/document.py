@@ -148,7 +148,7 @@ class Context:
     """`completed` in a review, `planned` in a plan; None where nothing tells."""
     year_rule: str
     """Where the year comes from: `year-in-heading`, `review-heading`, `plan-heading` (the document's year for such a
-    section), `year-in-title`, `year-in-opening`, `date-of-document`; empty where nothing tells."""
+    section), or one of `DocumentInfo.years_rule`; empty where nothing tells."""
     status_rule: str
     """Where the status comes from: `review-heading`, `plan-heading`, `review-document`, `plan-document`; or empty."""
 
@@ -186,7 +186,8 @@ class DocumentInfo:
     language: str
     """`zh-Hans` or `zh-Hant`: the script of the raw text."""
     years_rule: str = ""
-    """Where the years come from: `year-in-title`, `year-in-opening`, `date-of-document`; empty if nothing tells."""
+    """Where the years come from: `year-in-title`, `years-in-headings`, `five-year-plan`, `year-in-opening`,
+    `date-of-document`; empty if nothing tells."""
     url: str = ""
     """Where the text was published, as told; empty if unknown."""
 

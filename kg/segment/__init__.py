@@ -48,10 +48,10 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
     if place.division is None and place.word:
         place = place_of_page(around, place.word, knowledge) or place
     date = find_date(given.published, title, text)
-    review, plan, years_rule = _years(title, date, text)
+    review, plan, years_rule = _years(title, date, text, knowledge)
     if not date and not review and not plan:
         date = date_of_page((*around, *text.split("\n")[:5]))
-        review, plan, years_rule = _years(title, date, text)
+        review, plan, years_rule = _years(title, date, text, knowledge)
     return DocumentInfo(
         source=document.source,
         title=title,
@@ -69,9 +69,9 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
     )
 
 
-def _years(title: str, date: str, text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+def _years(title: str, date: str, text: str, knowledge: Knowledge) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Years reviewed, years planned, and where they come from: the title, else the opening, else the date."""
-    review, plan = title_periods(title)
+    review, plan = title_periods(title, knowledge)
     rule = "year-in-title" if review or plan else ""
     if len(review) > 2 and any(y in review for y in years_in(text)):
         # “十三五”期间…情况汇报 of 2018 looks back on the years so far.

@@ -14,8 +14,6 @@ __all__ = ["Period", "five_years", "heading_period", "title_periods", "years_in"
 
 _YEAR = re.compile(r"(?<![\d.])((?:19[5-9]|20[0-4])\d)(?=年(?!代)|学年|[—–~～-]\d|[-/.]\d{1,2}[-/.]|$)")
 _PLAN_FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
-_PLAN_PART = re.compile(r"计划|打算|思路|安排|要点|工作目标|展望|谋划|规划|重点|任务|下半年|下步|下一步")
-_REVIEW_PART = re.compile(r"总结|回顾|报告|汇报|通报|情况|自查|评估|简介|经验|小结|公报|材料|成效|进展")
 _FROM_NOW = re.compile(r"(?:今后|未来)[一二三四五六七八九十几\d]+年")
 _SINCE = re.compile(r"(?:自|从)\d{4}年(?:起|[^。；]{0,30}?以来)|\d{4}年以来")
 """自2014年起: since when, not of which year a section speaks."""
@@ -43,35 +41,38 @@ def years_in(text: str) -> list[int]:
     return [int(m[1]) for m in _YEAR.finditer(text)]
 
 
-def title_periods(title: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def title_periods(title: str, knowledge: Knowledge) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The years that a title says are reviewed, and those that it says are planned.
 
-    >>> title_periods("教育局2020年工作总结和2021年工作思路")
+    >>> from kg.knowledge import load_knowledge
+    >>> known = load_knowledge()
+    >>> title_periods("教育局2020年工作总结和2021年工作思路", known)
     ((2020,), (2021,))
-    >>> title_periods("市教育局2024年工作要点")
+    >>> title_periods("市教育局2024年工作要点", known)
     ((), (2024,))
-    >>> title_periods("教育局2014年上半年工作总结和下半年安排")
+    >>> title_periods("教育局2014年上半年工作总结和下半年安排", known)
     ((2014,), (2014,))
-    >>> title_periods("自治州“十四五”教育发展规划")
+    >>> title_periods("自治州“十四五”教育发展规划", known)
     ((), (2021, 2022, 2023, 2024, 2025))
     """
+    plans, reviews = knowledge.pattern("{title_plan_word}"), knowledge.pattern("{title_review_word}")
     review: list[int] = []
     plan: list[int] = []
     for name, first in _PLAN_FIVE.items():
-        if name in title and ("规划" in title or (_REVIEW_PART.search(title) and not years_in(title))):
+        if name in title and ("规划" in title or (reviews.search(title) and not years_in(title))):
             period = tuple(range(first, first + 5))
-            return (period, ()) if _REVIEW_PART.search(title) else ((), period)
+            return (period, ()) if reviews.search(title) else ((), period)
     year: int | None = None
     reviewed = False
     for part in re.split(r"(?<=总结)|(?<=情况)|[暨和及与、，\s]", title):
         years = years_in(part)
         year = years[0] if years else year
         if year is None:
-            reviewed = reviewed or bool(_REVIEW_PART.search(part))
+            reviewed = reviewed or bool(reviews.search(part))
             continue
-        if _PLAN_PART.search(part) and not re.search(r"总结|报告|汇报|通报|情况|计划.*进展", part):
+        if plans.search(part) and not re.search(r"总结|报告|汇报|通报|情况|计划.*进展", part):
             plan.extend(years or [year])
-        elif _REVIEW_PART.search(part):
+        elif reviews.search(part):
             review.extend(years or [year])
     if reviewed and plan and not review:
         # 工作总结与2021年工作计划: what is reviewed is the year before.

@@ -45,9 +45,9 @@ TITLES = [
 
 @pytest.mark.parametrize(("title", "review", "plan"), TITLES)
 def test_a_title_tells_which_years_are_reviewed_and_which_planned(
-    title: str, review: tuple[int, ...], plan: tuple[int, ...]
+    title: str, review: tuple[int, ...], plan: tuple[int, ...], knowledge: Knowledge
 ) -> None:
-    assert title_periods(title) == (review, plan)
+    assert title_periods(title, knowledge) == (review, plan)
 
 
 HEADINGS = [

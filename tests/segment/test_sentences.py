@@ -55,7 +55,7 @@ def test_no_character_is_lost_between_sentences(text: str) -> None:
 
 YEAR_RULES = {
     *("year-in-heading", "review-heading", "plan-heading"),
-    *("year-in-title", "year-in-opening", "date-of-document", ""),
+    *("year-in-title", "years-in-headings", "five-year-plan", "year-in-opening", "date-of-document", ""),
 }
 STATUS_RULES = {"review-heading", "plan-heading", "review-document", "plan-document", ""}
 
