@@ -12,6 +12,8 @@ __all__ = ["find_date", "find_issuer", "find_title"]
 _BARE = frozenset({"简介", "学校简介", "学校概况", "概况", "首页", "正文", "学校介绍"})
 _TOLD = re.compile(r"[，。].*(?:被|是|由|获|为|在|闭幕|举行|开幕)|。")
 """What a sentence has and a title has not."""
+_HANDED_DOWN = re.compile(r"(?:下发|印发|发来|传来|收到|公布了?)(?:表扬|情况)?(?:通报|通知|文件|报告)$")
+"""省政府教育督导委员会下发通报: a line of a text broken for a phone, no title."""
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
@@ -22,14 +24,15 @@ def find_title(given: str, text: str, title_words: frozenset[str]) -> str:
     """
     lines = [line.strip() for line in text.split("\n")[:12] if line.strip()]
     for index, line in enumerate(lines):
-        if len(line) > 70 or line.endswith(("。", "：", "；")):
+        if len(line) > 70 or line.endswith(("。", "：", "；")) or _HANDED_DOWN.search(line):
             continue
         if line.startswith("关于") and index and ISSUER.search(lines[index - 1]):
             return lines[index - 1] + line
         bare = re.sub(r"[（(][^）)]*[）)]$", "", line)
         if any(bare.endswith(word) for word in title_words):
             return line
-    first = lines[0] if lines and len(lines[0]) <= 70 and not _TOLD.search(lines[0]) else ""
+    named = lines and len(lines[0]) <= 70 and re.search(r"[\u4e00-\u9fff]{2}", lines[0])
+    first = lines[0] if named and not _TOLD.search(lines[0]) else ""
     # A label may stand before a whole paragraph; no title is so long.
     return given if given and given not in _BARE and len(given) <= 80 and "。" not in given else first
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kg.knowledge import Division, Knowledge
 from kg.model.names import Level
 from kg.segment.plain_place import county_of_town, plain_district
-from kg.text.standing import names_something_else, stands_alone
-from kg.text.words import words_of
+from kg.segment.standing_names import StandingName, standing_names
 
 __all__ = ["ISSUER", "Place", "find_place", "fits_word"]
 
@@ -29,9 +27,11 @@ _SELF = {
     "省": "[我全本]省|省(?:教育厅|委|政府)",
     "旗": "[我全本]旗|旗(?:教育|委|政府)",
 }
-_OF_GOVERNMENT = re.compile(r"教育|教体|教委|县?委|政府|人民|域|境|，|。|、|位于|地处|辖|是|全")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)")
-_TOWN_END = re.compile(r"[\u4e00-\u9fff]{1,2}?(?:镇|乡|街道)")
+_SCHOOL_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:[一二三四五六七八九十]中|中学|小学|学校|幼儿园|学院)")
+"""湖北省荆州市|沙市三中: the path of places of the school that a page introduces."""
+_OPENING = 160
+_ALL_BELOW = re.compile(r"各(?:区县|县区|县市区|县市|区|县)(?:教|政|先后|陆续|相继|，)")
 HEAD = 400
 """So many characters from the start count as the head."""
 SHORT = 1500
@@ -52,16 +52,6 @@ class Place:
     """The character with which the text calls its region: 县, 区, 市, 州, 省 or 旗; empty if it does not."""
 
 
-class _Name(NamedTuple):
-    """A name of a region that stands for the region."""
-
-    start: int
-    end: int
-    text: str
-    below: bool
-    """Whether it goes on the path of the name before it."""
-
-
 def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     """The region of a document: from the title and the signature first, then from what the text names most.
 
@@ -70,13 +60,16 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     """
     word, ours = _self_word(title + "\n" + text, knowledge)
     marked = title + "\n" + _issuer_lines(text)
-    titles = _names(_standing(marked, knowledge))
-    standing = list(_standing(text, knowledge))
+    titles = _names(standing_names(marked, knowledge))
+    standing = list(standing_names(text, knowledge))
     heads, bodies = _names(name for name in standing if name.end <= HEAD), _names(standing)
     scores, counts = _scores(titles, heads, bodies, knowledge, word)
     enough = Counter({c: s for c, s in scores.items() if counts[c] >= LEAST})
+    # Where the text says 我县, another body's name on a line of its own (江西省人民政府…下发通报) is no title.
+    told_by_title = bool(_names(standing_names(title, knowledge)) if ours else titles)
     opened, path = _opening(text, standing, scores, knowledge, word if ours else "")
-    best = opened if path and not titles else _best(enough, knowledge, word, bool(titles), ours=ours) or opened
+    best = opened if path and not titles else _best(enough, knowledge, word, told_by_title, ours=ours) or opened
+    best = _of_all(text, knowledge) or best
     if word == "区" and (best is None or best.level is Level.PREFECTURE):
         best = plain_district(best, title, text, knowledge) or best
     if best is not None:
@@ -90,7 +83,7 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     return Place(None, "文中没有地名 / no place named", word)
 
 
-def _names(standing: Iterable[_Name]) -> Counter[str]:
+def _names(standing: Iterable[StandingName]) -> Counter[str]:
     """How often each name of a region stands for the region in a text; of a path only the last one counts."""
     found: Counter[str] = Counter()
     last = ""
@@ -103,58 +96,17 @@ def _names(standing: Iterable[_Name]) -> Counter[str]:
     return found
 
 
-def _standing(text: str, knowledge: Knowledge) -> Iterator[_Name]:
-    """Every name of a region that stands for the region."""
-    last, last_end = "", -1
-    parted = words_of(text)
-    for start, end, name in knowledge.region_matcher().find(text):
-        divisions = map(knowledge.regions.by_code, knowledge.region_codes()[name])
-        # 靖州县 is as good as 靖州苗族侗族自治县.
-        full = any(d is not None and d.name == name for d in divisions) or (len(name) > 2 and name[-1] in "县州旗")
-        if text[end : end + 1] == "长" and text[end : end + 2] != "长期":
-            continue
-        below = start == last_end and _may_hold(last, name, knowledge)
-        if not full and not below and (names_something_else(text, end) or not stands_alone(parted, start, end)):
-            continue
-        if not full and (_in_person_name(text, start, end, knowledge) or _begins_town(text, start, end, knowledge)):
-            continue
-        # 新建县第一实验小学, 全会和县委: a county whose name begins like a verb or with 和 must be spoken of as one.
-        if (
-            full
-            and len(name) <= 3
-            and name[:-1] in knowledge.words("name_stop")
-            and not _OF_GOVERNMENT.match(text, end)
-        ):
-            continue
-        if full and name[0] in "和与及" and text[end : end + 1] in ("委", "政"):
-            continue
-        last, last_end = name, end
-        yield _Name(start, end, name, below)
-
-
-def _begins_town(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
-    """Whether a short name only begins the name of a township: 西夏 in 西夏亭镇."""
-    town = _TOWN_END.match(text, end)
-    return town is not None and any(
-        d.level is Level.TOWNSHIP for d in knowledge.regions.by_name(text[start : town.end()])
-    )
-
-
-def _may_hold(above: str, name: str, knowledge: Knowledge) -> bool:
-    """Whether a place of the first name can hold one of the second."""
-    codes = knowledge.region_codes()
-    return any(knowledge.regions.contains(a, b) for a in codes.get(above, ()) for b in codes[name] if a != b)
-
-
-def _in_person_name(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
-    """Whether a short name is the given name of a person in a list: 黄梅、徐修武、胡荣军."""
-    surnames = knowledge.words("surname")
-    if text[end : end + 1] not in ("、", "，", "等", "和"):
-        return False
-    if text[start - 1 : start] == "、" and text[start] in surnames and text[end + 1 : end + 2] in surnames:
-        # 黄梅 between two others; 黄梅、罗田 would be two counties.
-        return bool(re.match(r"、[\u4e00-\u9fff]{3}、", text[end : end + 5]))
-    return text[start - 1 : start] in surnames and text[max(0, start - 2) : start - 1] in ("、", "长", "，")
+def _of_all(text: str, knowledge: Knowledge) -> Division | None:
+    """The region whose districts or counties all take part, as the head says: 重庆市各区教委各自召开…."""
+    for start, end, name in knowledge.region_matcher().find(text[:_OPENING]):
+        found = [
+            d
+            for d in map(knowledge.regions.by_code, knowledge.region_codes()[name])
+            if d and d.name == name and d.until is None
+        ]
+        if len(found) == 1 and found[0].level <= Level.PREFECTURE and _ALL_BELOW.match(text, end) and start >= 0:
+            return found[0]
+    return None
 
 
 def _scores(
@@ -191,7 +143,7 @@ def _scores(
 
 
 def _opening(
-    text: str, standing: list[_Name], scores: Counter[str], knowledge: Knowledge, word: str
+    text: str, standing: list[StandingName], scores: Counter[str], knowledge: Knowledge, word: str
 ) -> tuple[Division | None, bool]:
     """The first place that a short text's first sentence names, and whether it is the last of a path at its start.
 
@@ -212,7 +164,11 @@ def _opening(
         found = max(fitting, key=lambda d: (scores[d.code], -int(d.level), d.code))
         last = name.end
     path = first == 0 or (found is not None and last - first > len(found.name))
-    return (found, path and first < 30) if found is not None and fits_word(found, word) else (None, False)
+    return (
+        (found, path and (first < 30 or _SCHOOL_BEHIND.match(text, last) is not None))
+        if found is not None and fits_word(found, word)
+        else (None, False)
+    )
 
 
 def _best(scores: Counter[str], knowledge: Knowledge, word: str, in_title: bool, *, ours: bool) -> Division | None:
