@@ -32,7 +32,8 @@ _FULL = str.maketrans(",;:?!()", "，；：？！（）")
 
 _MARK = re.compile(
     r"""
-    (?P<keep>
+    (?=[0-9A-Za-z,;:?!()&？])                           # most characters are passed at once
+    (?: (?P<keep>
         (?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)            # 1,062
       | (?<=\d):(?=\d)                                # 09:00
       | [A-Za-z][A-Za-z0-9+.-]{0,15}://\S*             # an address
@@ -43,14 +44,17 @@ _MARK = re.compile(
       | \?[!！]
       | \?(?=[，。；：、）”])
     )
-  | [,;:?!()]
+  | [,;:?!()] )
     """,
     re.VERBOSE,
 )
 _NUMBERED = re.compile(r"[\[［﹝【(（](?P<year>(?:19|20)\d\d)[\]］﹞】)）](?=\s*(?:第\s*)?\d+\s*号)")
 _PERIOD = re.compile(r"(?<=[㐀-䶿一-鿿”）])[.．](?=\s*$)", re.MULTILINE)
-_MENDABLE = re.compile("[]'\",;:?!()<>.．[［﹝【（≪＜“”‘’]")
-"""One of these stands in every line that changes."""
+_MENDABLE = re.compile("[]'\",;:?!()<>.．[［﹝【（≪＜‘’]")
+"""One of these stands in every line that changes, or a quote that is turned the wrong way."""
+_MENDABLE_OR_QUOTE = re.compile(f"{_MENDABLE.pattern[:-1]}“”]")
+_QUOTE_OR_END = re.compile("[“”\n]")
+_IN_TURN = re.compile("(?:(?:“”)*“?\n)*(?:“”)*“?")
 _DOT = re.compile(
     r"""(?P<keep>^[ \t]*[一二三四五六七八九十]{1,3}[.．])
     | (?:(?<=[㐀-䶿一-鿿”"’）)》%])|(?<=[㐀-䶿一-鿿]\d\d)|(?<=\d\d\d))[.．](?=[㐀-䶿一-鿿“"‘（(《]|\s*$)
@@ -82,7 +86,10 @@ def punctuation(view: AlignedText) -> Mended:
     '2023年，投入1,062万元（其中：“双减”30%，见9:00）'
     """
     text = _full_stops(_SIGNS.sub(lambda found: _TABLE[ord(found[0])], view.text))
-    parts = [_marks(line) if _MENDABLE.search(line) and _CHINESE.search(line) else line for line in text.split("\n")]
+    # Nearly all quotes open and close in turn: one look at those of the whole text tells.
+    turned = not _IN_TURN.fullmatch("".join(_QUOTE_OR_END.findall(text)))
+    mendable = _MENDABLE_OR_QUOTE if turned else _MENDABLE
+    parts = [_marks(line) if mendable.search(line) and _CHINESE.search(line) else line for line in text.split("\n")]
     return relettered(view, "\n".join(parts), "punctuation")
 
 

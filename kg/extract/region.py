@@ -81,7 +81,7 @@ def _local_names(page: Page) -> Callable[[str], str | None]:
     if info.region_code and info.region_level is not None and info.region_level <= Level.PREFECTURE:
         for child in gazetteer.children(info.region_code):
             children.setdefault(child.name, child.code)
-    return lambda name: names.get(name) or children.get(name)
+    return (lambda name: names.known(name) or children.get(name)) if children else names.known
 
 
 def _gazetteer_names(page: Page, local: Callable[[str], str | None]) -> None:

@@ -39,6 +39,7 @@ class Gazetteer:
 
     def __init__(self, divisions: Mapping[str, Division], townships: Mapping[str, str], rules: NamingRules) -> None:
         self._divisions, self._townships, self._rules = divisions, townships, rules
+        self._named: dict[Level, Mapping[str, tuple[str, ...]]] = {}
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[object, ...]]:
         # The indexes are left behind: to build them anew is quicker than to unpack them.
@@ -124,7 +125,7 @@ class Gazetteer:
         line = self.ancestors(division.code) + self.ancestors(division.successor)
         return {code for above in line for code in (above.code, above.successor)} - {""}
 
-    def names(self, level_at_least: Level) -> dict[str, tuple[str, ...]]:
+    def names(self, level_at_least: Level) -> Mapping[str, tuple[str, ...]]:
         """Every name of the divisions of this level or a higher one, with the codes that bear it, the likeliest first.
 
         Full, short and other names, today's and former ones: the words for an automaton. Townships only on demand.
@@ -134,6 +135,8 @@ class Gazetteer:
         >>> regions.names(Level.COUNTY)["吉林"]
         ('220000', '220200')
         """
+        if level_at_least in self._named:
+            return self._named[level_at_least]
         found: dict[str, list[tuple[bool, NameKind, Level, str]]] = defaultdict(list)
         for index in (self._upper, self._lower) if level_at_least >= Level.TOWNSHIP else (self._upper,):
             for kind, names in zip(NameKind, index, strict=True):
@@ -142,13 +145,14 @@ class Gazetteer:
                         gone, level = self._state(code)
                         if level <= level_at_least:
                             found[name].append((gone, kind, level, code))
-        return {name: tuple(entry[-1] for entry in sorted(entries)) for name, entries in found.items()}
+        ranked = {name: tuple(entry[-1] for entry in sorted(entries)) for name, entries in found.items()}
+        return self._named.setdefault(level_at_least, ranked)
 
     def every_name(self) -> Set[str]:
         """All names of all divisions, of today and former ones, townships included."""
         return self._bearers.keys()
 
-    def local_names(self, code: str) -> Mapping[str, str]:
+    def local_names(self, code: str) -> Asked:
         """Every name of the division itself and of what lies below it, townships included, with the one code it means.
 
         Higher levels go before lower ones: in 中方县, 中方 is the county and not 中方镇. What stays open is left out.
@@ -162,7 +166,7 @@ class Gazetteer:
         """
         division = self.by_code(code)
         if division is None:
-            return {}
+            return Asked(lambda _: None, tuple)
         roots = {code, self._renamed(division)} - {""}
         lost = {each for root in roots for each in self._lost.get(root, ())}
         inside: dict[str, bool] = {}
