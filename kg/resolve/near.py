@@ -59,7 +59,7 @@ def near_reason(left: str, right: str) -> tuple[Reason, Mapping[str, str]] | Non
     if own[0] != own[1]:
         return (Reason.OTHER_WORDS, {"words": _extra(short, long)}) if is_short_for(short, long) else None
     if stages[0] != stages[1] and all(stages):
-        return Reason.OTHER_STAGE, {"stages": "、".join(stages)}
+        return Reason.OTHER_STAGE, {}
     if own[0] or numbers[0]:
         return Reason.OTHER_WORDS, {"words": _extra(short, long)}
     return None

@@ -9,6 +9,7 @@ from kg.model.document import SegmentedDocument
 
 __all__ = ["bare_name", "leading_region", "strip_region"]
 
+_INSTITUTION = ("学院", "大学")
 _QUOTES = re.compile(r"[“”‘’《》（）()\s·]")
 
 
@@ -49,10 +50,13 @@ def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -
 
 
 def leading_region(name: str, own_code: str, knowledge: Knowledge) -> tuple[str, int] | None:
-    """Code and length of a region at the start of a name: of the document's own line, or a full name."""
+    """Code and length of a region at the start of a name: of the document's own line, or a full name.
+
+    None where the region is the name of a college or university: 常德学院 is not the 学院 of 常德.
+    """
     for form, code in knowledge.line_names(own_code):
         if name.startswith(form):
-            return code, len(form)
+            return None if name.startswith(_INSTITUTION, len(form)) else (code, len(form))
     names = knowledge.region_codes()
     form = knowledge.leading_name(name)
     if not form:

@@ -16,6 +16,8 @@ __all__ = ["told_apart", "told_same"]
 
 Schools = Mapping[str, tuple[Identity, tuple[str, ...]]]
 """Key of each school to what it is and the documents that name it."""
+_SHORTEST = 3
+"""赣县中学 and 潜江中学 share no more than 中学: nobody takes the one for the other."""
 _MOST = 24
 """Of more schools than so many with one core in one county, each is compared with its neighbours in order only."""
 
@@ -43,7 +45,7 @@ def told_apart(schools: Schools, names: Mapping[str, str], knowledge: Knowledge)
     for key, (identity, _) in sorted(schools.items()):
         by_form[identity.form].append(key)
     for form, keys in sorted(by_form.items()):
-        if len(keys) > 1:
+        if len(keys) > 1 and len(form) >= _SHORTEST:
             yield _other_regions(form, keys, schools, names, knowledge)
     near: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key, (identity, _) in sorted(schools.items()):

@@ -126,6 +126,13 @@ def test_a_short_form_of_another_years_report_is_not_merged_but_told(knowledge: 
     assert decision.detail["words"] == "天山学院实验"
 
 
+def test_a_college_named_after_its_city_keeps_the_citys_name(knowledge: Knowledge) -> None:
+    graph = graph_of(knowledge, ("石门县", "常德学院银河实验学校扩招。银河学校获奖。", 2021))
+    (school,) = schools(graph)
+    assert school.name == "常德学院银河实验学校"
+    assert "学院银河实验学校" not in school.aliases
+
+
 def test_names_of_one_list_are_told_apart(knowledge: Knowledge) -> None:
     graph = graph_of(knowledge, ("石门县", "银河学校、银河实验学校获奖。", 2021))
     assert len(schools(graph)) == 2
