@@ -17,6 +17,10 @@ from kg.model.names import EntityKind
 __all__ = ["find_honors"]
 
 _LEADING = re.compile(r"^(?:了|为|成为|成|过|到|的|和|及|、|出|全国首批的|由|首届的)+")
+_TOWARDS = re.compile(
+    r"(?:20\d\d年)?(?:底|前|内)?(?:全部|基本|如期)?(?:达到|创建|创成|建成|申报|争创|成为)(?:了|为)?(?=“)"
+)
+"""Words before a quoted title that are none of it: 2022年达到“省一级学校”."""
 _TRAILING = re.compile(r"(?:荣誉)?称号$|荣誉$")
 _QUOTED = re.compile(r"“([^“”]{2,40})”")
 _INITIATIVE = re.compile(r"(?:计划|工程|行动)”?$")
@@ -53,6 +57,8 @@ def find_honors(page: Page) -> None:
 
 def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None:
     """Write one honor under its name without the marks around it, unless it is generic or something stands there."""
+    lead = _TOWARDS.match(page.text, start, end)
+    start = lead.end() if lead else start
     name = page.text[start:end]
     if name.count("“") != 1 or name[0] == "“":
         name = name.strip("“”‘’")

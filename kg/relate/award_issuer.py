@@ -16,7 +16,7 @@ __all__ = ["Issuer", "issuer_of"]
 MOST = 40
 """The names of all bodies that give one honor together are at most so long."""
 _MARKS = re.compile(r"^[“”、和与及，]+|[“”、和与及，了]+$")
-_NO_BODY = re.compile(r"[，。；：！？《》“”\d]|的|各级|有关|上级|相关")
+_NO_BODY = re.compile(r"[，。；：！？《》“”\d]|的|各级|有关|上级|相关|本次|本届|运动会|大会|比赛|年会|晚会|博览会")
 
 _OPENING = (
     r"“?(?:{national_body}|[\u4e00-\u9fff]{0,8}?[省市县区州旗](?:委|人民)?(?:教育局|教育厅|教体局|教育体育局|教委|政府|{office}))"
