@@ -45,7 +45,7 @@ _BUILT = re.compile(r"(?:新建|在建|改建|扩建)(?![\u4e00-\u9fff]?[路街�
 _GROUP_CAMPUS = re.compile(r"(?:教育)?集团")
 _ATTACHED = re.compile(r"附属|教育集团|总校")
 _WHOLE_SCHOOL = ("学校", "小学", "中学", "幼儿园", "大学", "学院")
-_COUNT_BEHIND = re.compile(r"(?:（[^）\n]{0,8}）)?\d+余?所(?![\u4e00-\u9fff])")
+_COUNT_BEHIND = re.compile(r"(?:（[^）\n]{0,8}）)?(?:建设|新建)?\d+余?所(?![\u4e00-\u9fff])")
 _INNER = re.compile(r"(?<=[\u4e00-\u9fff])（[\u4e00-\u9fff]{2,4}）$")
 _PART = re.compile(r"(?:小学部|初中部|高中部|中学部|国际部)(?=[、，。；：\n建改扩新迁]|和|及|等|$)")
 """A department that is built or listed as a school of its own: 八十中学初中部."""

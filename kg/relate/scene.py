@@ -58,7 +58,16 @@ class Scene:
 
         None in a bureau's report.
         """
-        return self._of_title() if self._of_title() is not None else self._of_opening()
+        named = self._of_title()
+        named = self._of_opening() if named is None else named
+        return self._of_all() if named is None else named
+
+    def _of_all(self) -> int | None:
+        """The only school that a short text without issuer names, if it speaks of 学校 or 我校 all along."""
+        if self.document.info.issuer or len(self.text) > _PAGE or len(_THE_SCHOOL.findall(self.text)) < 3:
+            return None
+        schools = [i for i, m in enumerate(self.mentions) if m.kind is EntityKind.SCHOOL]
+        return schools[0] if len({self.mentions[i].name for i in schools}) == 1 else None
 
     def _of_opening(self) -> int | None:
         """The school with which a text without issuer begins, if it goes on with what that school is."""

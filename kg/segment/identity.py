@@ -34,7 +34,15 @@ def find_title(given: str, text: str, title_words: frozenset[str]) -> str:
     named = lines and len(lines[0]) <= 70 and re.search(r"[\u4e00-\u9fff]{2}", lines[0])
     first = lines[0] if named and not _TOLD.search(lines[0]) else ""
     # A label may stand before a whole paragraph; no title is so long.
-    return given if given and given not in _BARE and len(given) <= 80 and "。" not in given else first
+    return (
+        given
+        if given
+        and given not in _BARE
+        and len(given) <= 80
+        and not re.search("。", given)
+        and not _HANDED_DOWN.search(given)
+        else first
+    )
 
 
 def find_issuer(title: str, text: str, place: Place) -> str:
