@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, log
 
@@ -36,11 +35,12 @@ _UNSEEN = -19.0
 """Of a character that is no word: rarer than the rarest word of the dictionary, log(1 / 60 million) is -17.9."""
 
 
-def likeliest(before: str, options: Sequence[str], after: str) -> tuple[str, float]:
+@lru_cache(maxsize=1 << 12)
+def likeliest(before: str, options: tuple[str, ...], after: str) -> tuple[str, float]:
     """The option that makes the whole the likeliest row of words, and its share; options that differ only in script
     count as one. Where another one makes a word with its neighbours and is not much less likely, it is that.
 
-    >>> likeliest("編制", ["勸", "全", "權"], "縣教育")[0]
+    >>> likeliest("編制", ("勸", "全", "權"), "縣教育")[0]
     '全'
     """
     left, right = simplify(before), simplify(after)
@@ -49,19 +49,19 @@ def likeliest(before: str, options: Sequence[str], after: str) -> tuple[str, flo
         return "。", LIKELY_STOP
     scores: dict[str, float] = {}
     words: dict[str, int] = {}
-    for option in options:
-        plain = simplify(option)
+    plains = dict(zip(options, simplify("\n".join(options)).split("\n"), strict=True))
+    for plain in plains.values():
         if plain not in scores:
             scores[plain] = exp(_likelihood(left + plain + right) + REFERENCE)
             words[plain] = fitness(before, plain, after)
     total, seen = sum(scores.values()), sum(words.values())
     if not total:
         return "", 0.0
-    top = max(options, key=lambda option: (scores[simplify(option)], option))
-    share = scores[simplify(top)] / total
-    worded = max(options, key=lambda option: (words[simplify(option)], option))
-    word = words[simplify(worded)] / seen if seen else 0.0
-    if share < word and scores[simplify(worded)] >= PLAUSIBLE * total:
+    top = max(options, key=lambda option: (scores[plains[option]], option))
+    share = scores[plains[top]] / total
+    worded = max(options, key=lambda option: (words[plains[option]], option))
+    word = words[plains[worded]] / seen if seen else 0.0
+    if share < word and scores[plains[worded]] >= PLAUSIBLE * total:
         return worded, word
     return top, share
 

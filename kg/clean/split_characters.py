@@ -38,6 +38,9 @@ _MOST_LOST = 6
 """Lost bytes in a run; seen are up to 2."""
 _MOST_OPTIONS = 4000
 """Characters that one place is chosen from; of two lost bytes next to each other there would be twenty thousand."""
+MOST_REPAIRS = 3000
+"""Cut characters of a text that are solved, each in some milliseconds; a long report has a hundred, what has more is
+no report."""
 UNKNOWN = "\ufffd"
 """Stands for a character that cannot be told, inside a run whose others can."""
 LONG = 2
@@ -94,7 +97,7 @@ def split_characters(view: AlignedText) -> Mended:
     repairs: list[Repair] = []
     at = 0
     while found:
-        run = _run(view.text, found.start())
+        run = _run(view.text, found.start()) if len(repairs) < MOST_REPAIRS else None
         solution, confidence = _solved(view.text, run) if run else ("", MARKED)
         begin, end = (run.start, run.end) if run else found.span()
         texts.append(view.text[at:begin])
@@ -159,7 +162,7 @@ def _solved(text: str, run: _Run) -> tuple[str, float]:
         if len(choice) > 1:
             behind = "".join(known[0] for known in _until_open(options[number + 1 :]))
             behind += text[run.end : run.end + 4] if number + 1 + len(behind) == len(options) else ""
-            chosen, share = likeliest(solution[-4:], choice, behind[:4])
+            chosen, share = likeliest(solution[-4:], tuple(choice), behind[:4])
             if share < SURE:
                 chosen = UNKNOWN
             confidence = min(confidence, LIKELY)

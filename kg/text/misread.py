@@ -80,20 +80,12 @@ def _again(line: str, parts: list[bytes], encoding: str) -> tuple[str, tuple[tup
 
 
 def _decoded(data: bytes, encoding: str) -> Iterator[tuple[str, int]]:
-    """The characters that the bytes make, each with how many bytes it takes; broken bytes make one character."""
-    at = 0
-    while at < len(data):
-        try:
-            good, bad = data[at:].decode(encoding), 0
-        except UnicodeDecodeError as error:
-            good, bad = data[at : at + error.start].decode(encoding), error.end - error.start
-        for char in good:
-            size = len(char.encode(encoding))
-            yield char, size
-            at += size
-        if bad:
-            yield "\ufffd", bad
-            at += bad
+    """The characters that the bytes make, each with how many bytes it takes; a broken byte makes one of its own."""
+    for char in data.decode(encoding, "surrogateescape"):
+        if "\udc80" <= char <= "\udcff":
+            yield "\ufffd", 1
+        else:
+            yield char, len(char.encode(encoding))
 
 
 @lru_cache(maxsize=1 << 13)

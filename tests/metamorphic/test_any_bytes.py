@@ -77,3 +77,21 @@ def test_a_file_with_holes_and_insertions_is_read(path: Path, seed: int, knowled
             data[at:at] = draw.choice(PIECES)
     text = data.decode("utf-8", "ignore") if whole_characters else ""
     check(text.encode() if whole_characters else bytes(data), tmp_path, knowledge, path.suffix)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "總?cè)" * 5000,
+        "教?chù)煹?1" * 5000,
+        ("教?chù)" + "煹" * 70) * 300,
+        "锛鏁欒偛灞€锛" * 5000,
+        "“学?!" * 5000,
+        "一、学校（一）建设1.学" * 3000,
+        "教育 局长 " * 5000,
+        "1.1学\n" * 5000,
+    ],
+    ids=["cuts", "late", "long-late", "misread", "quotes", "headings", "spaces", "numbers"],
+)
+def test_damage_without_end_takes_no_long_time(text: str, knowledge: Knowledge, tmp_path: Path) -> None:
+    check(text.encode(), tmp_path, knowledge, ".txt")
