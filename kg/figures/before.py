@@ -24,7 +24,7 @@ _BRACKETED = re.compile(r"[一-龥]（[一-龥、/]{1,6}）$")
 """A clause goes on across 新（改、扩）建 and 校（园）长."""
 _WORD = re.compile(r"[一-龥]")
 _COMPARED = re.compile(r"[比较与同环]")
-_LATE_YEAR = re.compile(r".*(?:19|20)\d\d年(?:以来|来|起|底前?|末|初|前)?")
+_LATE_YEAR = re.compile(r"(.*)(?:19|20)\d\d年(?:以来|来|起|底前?|末|初|前)?")
 LONG = 40
 """What is counted has no more characters; of a longer list the last item is taken."""
 TAIL = 16
@@ -89,7 +89,10 @@ def words_before(text: str, stop: int, room: Room, knowledge: Knowledge) -> Befo
     season = _SEASON.match(text, begin, stop)
     begin = season.end() if season else begin
     late = _LATE_YEAR.match(text, begin, stop)
-    begin = _strip_lead(text, late.end(), stop, patterns["lead"]) if late else begin
+    if late:
+        after = _strip_lead(text, late.end(), stop, patterns["lead"])
+        # 占比2021年底达到30%: where nothing stands behind the year, what is counted stands before it.
+        begin, stop = (after, stop) if after < stop else (begin, late.end(1))
     what, each = FILLER.sub("", text[begin:stop]), ()
     if "每" in text[clause:number]:
         each = tuple(patterns["each"].findall(text[clause:number]))

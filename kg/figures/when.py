@@ -13,7 +13,7 @@ from kg.text.years import YearMark, year_marks
 
 __all__ = ["Calendar"]
 
-_OTHER = re.compile(r"(?:比|较|与|同|和|比上|相比|自|从|由)$")
+_OTHER = re.compile(r"(?:(?<!占)比|较|与|同|和|比上|相比|自|从|由)$")
 """Before a year: the year is compared with, or things only began in it."""
 _SINCE = re.compile(r"(?:起|以来|开始|以前|前|之前)")
 _NEXT_ITEM = re.compile(r"；(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是)")

@@ -15,7 +15,7 @@ from kg.model.names import EntityKind, Level
 __all__ = ["Places"]
 
 _WIDER = re.compile(
-    r"(?:(?<![一-龥])|(?<=[占居列达为的]))(全国|全省|全区|全州|全市|我国|我省|我市)(?=共|有|现|已|各|范围|平均|累计|\d)"
+    r"(?:(?<![一-龥])|(?<=[占居列达为的]))(全国|全省|全区|全州|全市|我国|我省|我市)(?=共|有|现|已|各|范围|平均|累计|普惠|学前|义务|高中|高考|\d)"
 )
 _LEVELS = {"国": Level.NATIONAL, "省": Level.PROVINCE, "州": Level.PREFECTURE, "市": Level.PREFECTURE}
 _MARKS = "，。；：|\n"
