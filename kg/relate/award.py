@@ -11,7 +11,8 @@ from kg.model.facts import Mention, Relation
 from kg.model.names import EntityKind, FactKind, Status
 from kg.relate.award_issuer import issuer_of
 from kg.relate.award_state import NOT_AWARDED, OPEN, award_progress, award_state
-from kg.relate.recipients import also_of, recipients_of
+from kg.relate.recipients import recipients_of
+from kg.relate.recipients_behind import also_of
 from kg.relate.scene import Scene
 from kg.relate.year import last_mark, year_of
 

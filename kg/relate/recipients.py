@@ -1,4 +1,4 @@
-"""Who receives an honor: the lists before it, behind it, and those of whom it is told later."""
+"""Who receives an honor: whom it is given to, who stands before it, or who is told of behind it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ from kg.model.document import Sentence
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
 from kg.relate.place import home_region
+from kg.relate.recipients_behind import listed_behind, told_later
 from kg.relate.scene import Scene
 
-__all__ = ["also_of", "recipients_of"]
+__all__ = ["recipients_of"]
 
 _RECIPIENTS = (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PROGRAM, EntityKind.REGION)
 _BODIES = (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.REGION)
 _OF_WORK = re.compile(r"项目|案例|经验|成果|奖|报道|推介|推广|介绍|肯定|课程|品牌|等次|优秀$")
 """Titles that an initiative can win; a school's or a region's title it cannot."""
 _WINNER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉)?的")
-_COLON_LIST = re.compile(
-    r"[^。；，\n]{0,14}?(?:[：:]|（[^）]{1,6}）\n)|(?:”|称号)*\d+余?[个所名项家](?:学校|单位|集体)?（(?=[^）]{4})"
-)
 _GIVES = re.compile(
     r"(?:[、和与及][\u4e00-\u9fff]{2,12})*(?:正式|联合|决定|共同|日前|近日)*(?:授予|表彰|命名|认定|评为|评定|公布|颁发|遴选|确定|批准|发文|通报|公示|印发|下发|组织|启动|主办|指出|要求|明确)|(?:、[\u4e00-\u9fff]{2,10})*《"
 )
@@ -30,11 +28,6 @@ _TOLD = re.compile(r"\d|[一二三四五六七八九十]+[个名所位]")
 _UNREAD = re.compile(r"、(?:[\u4e00-\u9fff]{2,6}、){1,2}")
 """Items of a list that nothing was read in: 四中、航高、南白中学."""
 _OURS = re.compile(r"(?:教育)?(?:共|累计|先后|成功|再次|喜)*(?:荣?获|获得|取得|夺得|斩获)")
-_ALSO = re.compile(
-    r"亦然|也?(?:同获|共获|获)此|(?:也|亦|同时|一并|一同|成功|顺利)(?:荣?获|被评|入选|获评|榜上有名)|补录|名列其中|同获"
-)
-_LATER = re.compile(r"获此殊荣|榜上有名|上榜|入选|入围|名列其中|在列|获奖|当选")
-_NAMED_LATER = re.compile(r"(?:分别)?(?:是|为|有)：?|名单(?:如下|为)?：?|：")
 _PERSONAL = re.compile(
     r"教师|老师|班主任|辅导员|校长|园长|工作者|个人|标兵|能手|学生|少年|队员|干部|骨干|带头人|保育员|党员|团员|家长|园丁|新秀"
 )
@@ -42,7 +35,6 @@ _OF_PERSON = re.compile(
     r"(?:教师|老师|班主任|辅导员|校长|园长|工作者|个人|能手|三好学生|学生干部|好少年|保育员|党员|团员|家长|园丁|教练员?|劳动模范|骨干|带头人|名师)$"
 )
 """The last words of titles that only a person can be given."""
-_HEADING = re.compile(r"\n(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]|附|[^\n]{0,40}。)")
 _REGIONAL = re.compile(r"(?:县|区|市|州|旗|考区|单位|实验区|示范区|先行区)[”’]?$")
 _OWN_TITLE = re.compile(r"(?:校|学校|园|幼儿园|高中|中学|小学|单位|集体|基地|中心|组织)[”’]?$")
 _CALLED = re.compile(
@@ -56,28 +48,14 @@ def recipients_of(scene: Scene, honor: Mention, sentence: Sentence, *, counted: 
 
     A counted honor is nobody's by what stands before it, but for our own region: 我县荣获一等奖3个.
     """
-    listed = _listed_behind(scene, honor)
+    listed = listed_behind(scene, honor)
     if listed:
         return listed
     given = _given_to(scene, honor, sentence)
     if given is not None:
         return given
     before = _ours(scene, honor, sentence) if counted else _recipients(scene, honor, sentence.start)
-    return before or _told_later(scene, honor, sentence.end)
-
-
-def also_of(scene: Scene, honor: Mention, sentence: Sentence) -> list[int]:
-    """Who received the same honor, as told behind it in the sentence: …，臧湾中学亦然; …，第二小学2018年补录."""
-    text = scene.text
-    others = scene.within(honor.end, sentence.end, EntityKind.HONOR)
-    end = min([sentence.end, *(scene.mentions[i].start for i in others)])
-    candidates = scene.outer(scene.within(honor.end, end, EntityKind.SCHOOL, EntityKind.PERSON))
-    for group in scene.groups(candidates):
-        at = scene.mentions[group[-1]].end
-        told = _ALSO.search(text, at, min(end, at + 12))
-        if told and not re.search("[，；]", text[at : told.start()]):
-            return group
-    return []
+    return before or told_later(scene, honor, sentence.end)
 
 
 def _ours(scene: Scene, honor: Mention, sentence: Sentence) -> list[int]:
@@ -106,57 +84,6 @@ def _given_to(scene: Scene, honor: Mention, sentence: Sentence) -> list[int] | N
     if named:
         return _subject(scene, named, "")
     return [] if _TOLD.search(scene.text, at, honor.start) else None
-
-
-def _told_later(scene: Scene, honor: Mention, end: int) -> list[int]:
-    """Schools or persons behind the honor in its sentence of whom it is said that they won it: …3所学校获此殊荣."""
-    candidates = scene.within(honor.end, end, EntityKind.SCHOOL, EntityKind.PERSON)
-    following = scene.first_from(honor.end, EntityKind.HONOR)
-    if following is not None and following.start < end:
-        return []
-    for group in scene.groups(candidates):
-        first, last = scene.mentions[group[0]], scene.mentions[group[-1]]
-        if "；" in scene.text[honor.end : first.start]:
-            return []
-        told = _LATER.search(scene.text, last.end, min(end, last.end + 14))
-        if told and "，" not in scene.text[last.end : told.start()]:
-            return group
-        if _LATER.search(scene.text, honor.end, first.start) and _NAMED_LATER.search(
-            scene.text, first.start - 4, first.start
-        ):
-            return group
-    return []
-
-
-def _listed_behind(scene: Scene, honor: Mention) -> list[int]:
-    """Recipients in a list behind the honor: 县级文明校园12所：德一中、… and a heading with a list below it."""
-    match = _COLON_LIST.match(scene.text, honor.end)
-    if not match:
-        return []
-    if "\n" in match[0]:
-        return _listed_below(scene, match.end())
-    candidates = scene.outer(scene.within(match.end(), min(len(scene.text), match.end() + 160), *_RECIPIENTS))
-    found: list[int] = []
-    at = match.end()
-    for group in scene.groups(candidates):
-        if scene.mentions[group[0]].start - at > 2:
-            break
-        found.extend(group)
-        at = scene.mentions[group[-1]].end
-    return found
-
-
-def _listed_below(scene: Scene, start: int) -> list[int]:
-    """All schools, else persons or bodies, of the lines below a title, to the next title or heading."""
-    following = scene.first_from(start + 1, EntityKind.HONOR)
-    end = following.start if following is not None else len(scene.text)
-    heading = _HEADING.search(scene.text, start, end)
-    end = heading.start() if heading else end
-    for kind in (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION):
-        found = scene.within(start, end, kind)
-        if found:
-            return found
-    return []
 
 
 def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
