@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from kg.extract.page import Page
@@ -27,7 +28,7 @@ _INSIDE = re.compile(
     r"(?:党(?:委|组|总支|支部))?(?:的|青年|优秀|骨干|退休|在职|[\u4e00-\u9fff]{2})?"
 )
 """What may stand between a school and the role of one of its people: 秀水中学|初三数学|教师王泉."""
-_BRACKET = re.compile(r"（$")
+_BODIES = (EntityKind.SCHOOL, EntityKind.ORGANIZATION)
 _LEFT = 26
 _AWAY = 14
 
@@ -36,9 +37,7 @@ def find_roles(page: Page) -> None:
     """Give each person of the page the role and the affiliation that the text tells."""
     role_before, role_behind = page.knowledge.pattern(_ROLE_BEFORE), page.knowledge.pattern(_ROLE_BEHIND)
     persons = page.of_kind(EntityKind.PERSON)
-    bodies = sorted(
-        (m for m in page.mentions if m.kind in (EntityKind.SCHOOL, EntityKind.ORGANIZATION)), key=lambda m: m.end
-    )
+    bodies = sorted((m for m in page.mentions if m.kind in _BODIES), key=lambda m: m.end)
     told: dict[int, dict[str, str]] = {}
     head: dict[str, str] = {}
     for number, person in enumerate(persons):
@@ -79,17 +78,16 @@ def _role(words: str) -> str:
 
 def _affiliation(page: Page, bodies: list[Mention], at: int, person: Mention) -> dict[str, str]:
     """The school or body right before a role or a name, or in brackets behind the name; empty if there is none."""
-    for body in reversed(bodies):
-        if body.end > at:
-            if _BRACKET.search(page.text, person.end, body.start) and body.start - person.end == 1:
-                return {"affiliation": _key(body)}
-            continue
-        if at - body.end > _AWAY:
-            break
-        if _INSIDE.fullmatch(page.text, body.end, at):
-            return {"affiliation": _key(body)}
-        break
-    return {}
+    if page.text[person.end : person.end + 1] == "（":
+        begin = person.end + 1
+        behind = [m for kind in _BODIES for m in page.touching(kind, begin, begin + 1) if m.start == begin]
+        if behind:
+            return {"affiliation": _key(max(behind, key=lambda m: m.end))}
+    position = bisect_right(bodies, at, key=lambda m: m.end)
+    body = bodies[position - 1] if position else None
+    if body is None or at - body.end > _AWAY or not _INSIDE.fullmatch(page.text, body.end, at):
+        return {}
+    return {"affiliation": _key(body)}
 
 
 def _key(body: Mention) -> str:
