@@ -66,7 +66,8 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     scores, counts = _scores(titles, heads, bodies, knowledge, word)
     enough = Counter({c: s for c, s in scores.items() if counts[c] >= LEAST})
     # Where the text says 我县, another body's name on a line of its own (江西省人民政府…下发通报) is no title.
-    told_by_title = bool(_names(standing_names(title, knowledge)) if ours else titles)
+    signed = title + "\n" + _issuer_lines(text, head=0)
+    told_by_title = bool(_names(standing_names(signed, knowledge)) if ours else titles)
     opened, path = _opening(text, standing, scores, knowledge, word if ours else "")
     best = opened if path and not titles else _best(enough, knowledge, word, told_by_title, ours=ours) or opened
     best = _of_all(text, knowledge) or best
@@ -212,10 +213,10 @@ def _county_of_towns(text: str, knowledge: Knowledge) -> Division | None:
     return knowledge.regions.by_code(leading[0]) if most >= 2 and len(leading) == 1 else None
 
 
-def _issuer_lines(text: str) -> str:
+def _issuer_lines(text: str, head: int = 5) -> str:
     """The short lines of head and foot that name a reporting body: an issuer's line, a signature."""
     lines = text.split("\n")
-    return "\n".join(line for line in (*lines[:5], *lines[-5:]) if len(line) <= 24 and ISSUER.search(line))
+    return "\n".join(line for line in (*lines[:head], *lines[-5:]) if len(line) <= 24 and ISSUER.search(line))
 
 
 def _self_word(text: str, knowledge: Knowledge) -> tuple[str, bool]:
