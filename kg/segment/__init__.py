@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.knowledge import Knowledge
 from kg.model.document import CleanDocument, Context, DocumentInfo, Section, SegmentedDocument, Sentence
@@ -132,16 +133,25 @@ def _sections(text: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[Sect
     sections = [Section(0, len(text), info.title, 0, -1, year, status, info.years_rule, why)]
     open_: list[int] = [0]
     headings = find_headings(text)
-    for index, heading in enumerate(headings):
+    for heading, end in zip(headings, _ends(headings, len(text)), strict=True):
         while len(open_) > 1 and sections[open_[-1]].rank >= heading.rank:
             open_.pop()
         parent = open_[-1]
         label = text[heading.start : heading.end]
         told = _period(label, heading, parent, sections, knowledge, info)
-        end = next((h.start for h in headings[index + 1 :] if h.rank <= heading.rank), len(text))
         sections.append(Section(heading.start, end, label, heading.rank, parent, *told))
         open_.append(len(sections) - 1)
     return tuple(sections)
+
+
+def _ends(headings: Sequence[Heading], length: int) -> list[int]:
+    """Where the section of each heading ends: at the next heading of its rank or above, else with the text."""
+    following: dict[int, int] = {}
+    ends: list[int] = []
+    for heading in reversed(headings):
+        ends.append(min((start for rank, start in following.items() if rank <= heading.rank), default=length))
+        following[heading.rank] = heading.start
+    return ends[::-1]
 
 
 def _period(
