@@ -24,7 +24,8 @@ def test_every_document_has_a_line_named_by_its_stem(records: dict[str, dict], s
 
 def test_a_line_has_the_fields_of_the_guideline(records: dict[str, dict]) -> None:
     for record in records.values():
-        assert {"doc", "region", "region_code", "review_years", "plan_years", "entities", "facts"} == set(record)
+        about = {"doc", "region", "region_code", "review_years", "plan_years"}
+        assert about | {"entities", "facts", "figures", "identities"} == set(record)
 
 
 def test_entities_are_of_known_types_with_unique_ids(records: dict[str, dict]) -> None:
