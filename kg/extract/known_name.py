@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.extract.page import Page
@@ -29,14 +29,19 @@ def known_names(page: Page, kind: EntityKind) -> list[Sighting]:
     plain = page.seen.longest(kind)
     concepts = page.knowledge.concepts[kind]
     found: list[Sighting] = []
+    starts = [sighting[0] for sighting in plain]
     for start, end, word in _parted(page, kind):
+        inside = plain[bisect_left(starts, start) : bisect_left(starts, end)]
         if not any(
-            start <= s and e <= end and (concepts[w].key == concepts[word].key or _leading(page.text, start, s, e))
-            for s, e, w in plain
+            e <= end and (concepts[w].key == concepts[word].key or _leading(page.text, start, s, e))
+            for s, e, w in inside
         ) and (not found or found[-1][1] <= start):
             found.append((start, end, word))
     if found:
-        rest = [m for m in plain if not any(start < m[1] and m[0] < end for start, end, _ in found)]
+        # Neither list overlaps itself: of those that begin before a name ends, only the last one can reach into it.
+        begun = [sighting[0] for sighting in found]
+        before = [(m, bisect_left(begun, m[1])) for m in plain]
+        rest = [m for m, number in before if not number or found[number - 1][1] <= m[0]]
         plain = sorted([*found, *rest])
     return _not_within(plain, page.seen.longest(_OTHER[kind]))
 
