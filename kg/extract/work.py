@@ -67,6 +67,7 @@ _WORKING = re.compile(
 _LEAD = re.compile(
     r"^(?:的|要|将|已|正在|完成|启动|实施|进行|开展|推进|开工|动工|全面|正式|无偿|捐资|捐建|援建|兴建|迁入|搬入|新建的(?=.)|了)+"
 )
+_TELLS = re.compile(r"开工|动工|启动|正在|将|已|推进")
 _INNER_VERB = re.compile(r"(?:得到|进行|实施|予以)了?(?=.)")
 """A verb between a building and its work: 校舍进行维修, 危房得到改造."""
 _STAGE = re.compile(r"(?:土石?方(?:开挖|回填)?|场平|主体(?:工程|结构)?)(?:施工|建设)?$")
@@ -212,6 +213,10 @@ def _is_worked_on(own: re.Match[str] | None) -> bool:
 
 def _end(match: re.Match[str]) -> int:
     """Where the work's name ends: the stage behind it (主体建设已完成) says how far it is."""
+    lead = _LEAD.match(match["work"])
+    if lead and not match["kind"] and _TELLS.search(lead[0]):
+        # 城西小学|开工建设: the verb tells how far it is and is no part of the name.
+        return match.start("work")
     stage = None if match["kind"] else _STAGE.search(match["work"])
     return match.start("work") + stage.start() if stage else match.end()
 
