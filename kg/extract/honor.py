@@ -24,8 +24,13 @@ _TOWARDS = re.compile(
 _TRAILING = re.compile(r"(?:荣誉)?称号$|荣誉$")
 _QUOTED = re.compile(r"“([^“”]{2,40})”")
 _INITIATIVE = re.compile(r"(?:计划|工程|行动)”?$")
+_REST = (
+    r"”?(?!荣誉|称号|等|的|和|及|与|或|中|后)[\u4e00-\u9fff]{0,10}?"
+    r"(?:{honor_head}|学校|单位|集体|个人|校|[县市区])(?=[，。；、）\n]|等|和|及|称号|荣誉|\d|$)"
+)
+"""What may follow a quoted title up to the end of its item."""
 _LEVEL_BEFORE = re.compile(
-    r"(?:[省市县区州旗校]级|国家级|全[国省市县区州]|[省市县区州]|自治区|兵团|首批|第[一二三四五六七八九十]+批|\d{4}年度?)$"
+    r"(?:[省市县区州旗校]级|国家级?|全[国省市县区州]|[省市县区州]|自治区|兵团|首批|第[一二三四五六七八九十]+批|\d{4}年度?)$"
 )
 _TITLE_AFTER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 
@@ -60,7 +65,7 @@ def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None
     lead = _TOWARDS.match(page.text, start, end)
     start = lead.end() if lead else start
     name = page.text[start:end]
-    if name.count("“") != 1 or name[0] == "“":
+    if name.count("“") != 1 or (name[0] == "“" and name.find("”") in (-1, len(name) - 1)):
         name = name.strip("“”‘’")
     bare = name.strip("“”‘’")
     if (
@@ -95,7 +100,7 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
     text = page.text[start:end]
     quoted = [(start + m.start(1), start + m.end(1)) for m in _QUOTED.finditer(text)]
     if quoted and rule.endswith("quoted"):
-        return [_with_level(page, s, e, start) for s, e in quoted]
+        return [_with_rest(page, *_with_level(page, s, e, start)) for s, e in quoted]
     if rule.startswith("whole-"):
         return [(start, end)]
     spans = []
@@ -112,6 +117,15 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
         s = max([m.end for m in winners if m.start == s and m.end < e], default=s)
         spans.append((s, e + (page.text[e : e + 1] == "”")))
     return spans
+
+
+def _with_rest(page: Page, start: int, end: int) -> tuple[int, int]:
+    """A quoted title together with its last word behind the quotation mark: “强科培优”行动领航学校, “小荷风采”金奖."""
+    rest = page.knowledge.pattern(_REST).match(page.text, end)
+    if rest is None or not page.free(end, rest.end()):
+        return start, end
+    opened = "“" in page.text[start:end]
+    return (start if opened else start - 1), rest.end()
 
 
 def _with_level(page: Page, start: int, end: int, limit: int) -> tuple[int, int]:

@@ -45,6 +45,15 @@ _CHAIN = re.compile(
     r"”?(?:（[^）]{1,8}）)?(?:\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家))?(?:、|和|及|以及|与|，)(?:\d+余?(?:名|个|所|位))?$"
 )
 
+_TAIL = re.compile(
+    r"(?:单位|学校|集体|个人|县|[市区州旗](?!级)|乡镇|乡|镇|街道|村|社区|小区|城市|校|幼儿园|高中|中学|小学|团队|班级|家庭|工作者)"
+    r"(?=[，。；、”（）\n]|等|和|及|称号|荣誉|\d|$)"
+)
+"""What a title may go on with behind its word: 双拥模范|县, 健康促进金牌|学校."""
+_JOINED = re.compile(r"”?(?:、|和|及|以及|与)")
+_COUNTED_ROLE = re.compile(r"[名位个](?:优秀)?(?:同志|教师|老师|校长|园长|班主任|学生|同学|个人|单位|集体|学校)")
+"""授予9名校长|辽宁省中小学优秀校长称号: who is given it stands before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -66,7 +75,9 @@ def find_titles(page: Page) -> Iterator[Title]:
         begin = end - len(head)
         if not page.free(begin, end):
             continue
-        start = _left(page, begin)
+        tail = _TAIL.match(page.text, end)
+        end = tail.end() if tail and head[-1] not in "奖军" and page.free(end, tail.end()) else end
+        start = _behind_role(page, _behind_join(page, last, begin, _left(page, begin)), begin)
         if _goes_on(page, end, titled=bool(_LEVEL.match(page.text[start:end]))):
             continue
         if page.text[end : end + 1] == "”" and "“" in page.text[start:end]:
@@ -102,6 +113,29 @@ def find_titles(page: Page) -> Iterator[Title]:
             continue
         last = end
         yield found
+
+
+def _behind_join(page: Page, last: int, begin: int, start: int) -> int:
+    """The left edge right behind the 、 or 和 that joins a title with its level to the one before, else as it was.
+
+    荣获省级教育强县和全市教育宣传工作先进单位: no verb inside such a title is its edge.
+    """
+    joined = _JOINED.match(page.text, last) if last >= 0 else None
+    if joined is None or not joined.end() < start or begin - joined.end() > MOST:
+        return start
+    at = joined.end()
+    whole = (
+        page.free(at, begin) and not _HARD.search(page.text, at, begin) and not _NOT_INSIDE.search(page.text, at, begin)
+    )
+    return at if whole and is_levelled(page, at, begin) else start
+
+
+def _behind_role(page: Page, start: int, begin: int) -> int:
+    """The left edge behind those who are counted before a title with its level: 9名校长|辽宁省优秀校长."""
+    role = _COUNTED_ROLE.match(page.text, start - 1) or _COUNTED_ROLE.match(page.text, start)
+    if role is None or not start < role.end() < begin or not is_levelled(page, role.end(), begin):
+        return start
+    return role.end()
 
 
 def _giver_start(page: Page, start: int) -> int:

@@ -20,6 +20,11 @@ _SLOGAN = re.compile(
 _RUN = re.compile(r"(?:实施|推进|推行|落实|启动|实行|深化|探索|推动|试行|创新|打造|擦亮)(?:了|好)?$")
 _AS_PROGRAM = re.compile(r"”?(?:专项)?(?:工程|行动|计划|试点|改革|专项整治)")
 _NUMBER_BEFORE = re.compile(r"\d[.,．，]?$")
+_OF_MOTTO = re.compile(r"“[^“”\n]*[\u4e00-\u9fff][ ，！]$")
+"""Before the second half of a motto in quotation marks: “请党放心 强国有我”."""
+_ITEM_ENDS = re.compile(r"[、，。；”]|等|称号|和|\d")
+_OF_REGION = re.compile(r"[、，和及获得评为是授予][“\u4e00-\u9fff]{2,7}[省市县区州]$")
+_OF_LEVEL = re.compile(r"(?:[省市县区州]级|国家级?|全国|(?<=[、和获得评为是予“])[省市县区])$")
 _COINED = re.compile(r"[\u4e00-\u9fff·+\d]{3,16}")
 _LONGER = frozenset({"学校", "中心", "示范", "特色", "先进", "实训", "基地", "园区"})
 """Words behind a name that make it the beginning of a title or a place: 劳动教育特色学校, 产教融合实训基地."""
@@ -40,6 +45,8 @@ def _find_known(page: Page, *, sure: bool) -> None:
     concepts = page.knowledge.concepts[EntityKind.PROGRAM]
     for start, end, word in known_names(page, EntityKind.PROGRAM):
         if not page.free(start, end) or _cut(page.text, end) or _inside_number(page.text, start):
+            continue
+        if _is_title(page, start, end, word) or _OF_MOTTO.search(page.text, max(0, start - 24), start):
             continue
         if (sure and may_end_a_school(page.text, start)) or not _is_meant(
             page, start, end, concepts[word].recognised(word)
@@ -93,6 +100,15 @@ def _cut(text: str, end: int) -> bool:
     if after[:1].isdigit() and text[end - 1].isdigit():
         return True
     return after[:1] in ("局", "厅", "部", "点") or after in _LONGER
+
+
+def _is_title(page: Page, start: int, end: int, word: str) -> bool:
+    """Whether a name is here a title with its level that ends its item of a list: 获得…、辽宁省绿色学校、…."""
+    if word not in page.knowledge.words("honor_head") or not _ITEM_ENDS.match(page.text, end):
+        return False
+    if any(s < start for s, _ in page.region_ends.get(start, ())):
+        return bool(_OF_REGION.search(page.text, max(0, start - 12), start))
+    return bool(_OF_LEVEL.search(page.text, max(0, start - 6), start))
 
 
 def _inside_number(text: str, start: int) -> bool:

@@ -37,6 +37,14 @@ _OF_PERSON = re.compile(
 """The last words of titles that only a person can be given."""
 _REGIONAL = re.compile(r"(?:县|区|市|州|旗|考区|单位|实验区|示范区|先行区)[”’]?$")
 _OWN_TITLE = re.compile(r"(?:校|学校|园|幼儿园|高中|中学|小学|单位|集体|基地|中心|组织)[”’]?$")
+_NO_SUBJECT = re.compile(
+    r"(?:\s|（?[一二三四五六七八九十\d]+[）、.．]|[一二三四五六七八九十]是|并|先后|连续[一二三四五六七八九十两\d]+[年届次]|再次|成功|还|也|同时|今年|20\d\d年|当年){0,4}"
+    r"(?:荣?获得?|获评|获颁|荣膺|喜获|斩获|夺得|取得|入选|创成|被(?!评审)[\u4e00-\u9fff]{0,16}?(?:评|授|命名|认定|确定|列|表彰|通报))"
+)
+"""A clause that begins with its verb of winning."""
+_TOLD_OTHERS = re.compile(
+    r"学生|教师|老师|选手|运动员|同学|校长|园长|队员|代表队|队(?!伍)|作品|案例|论文|课例|课题|节目|学校|幼儿园|中学|小学|个人|[一二两三四五六七八九十\d]+(?:名|人|所|位|支|件|篇|节|项)"
+)
 _CALLED = re.compile(
     r"(?:^|(?<=[，。；：\n]))(?:20\d\d年)?(?:该校|该园|我校|我园|学校)(?=[^，。；：]{0,16}$)|(?:^|(?<=[，。；：\n]))(?:20\d\d年)?(?:该校|该园|我校|我园|学校)(?=被|获|荣|先后|连续|还|也|曾|多次|在)"
 )
@@ -128,7 +136,22 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         own = _OWN_TITLE.search(text, honor.start, honor.end) or not _PERSONAL.search(text, honor.start, honor.end)
         return [scene.subject] if own else []
     home = home_region(scene)
-    return [home] if home is not None and _REGIONAL.search(text, honor.start, honor.end) else []
+    if home is None:
+        return []
+    own = _REGIONAL.search(text, honor.start, honor.end) or _is_ours(scene, honor, clause, begin)
+    return [home] if own else []
+
+
+def _is_ours(scene: Scene, honor: Mention, clause: int, begin: int) -> bool:
+    """Whether a bureau's report leaves out who won: …，荣获全市教育质量综合评价一等奖, and nobody else is told of."""
+    text = scene.text
+    if not scene.document.info.region_code or not _NO_SUBJECT.match(text, clause):
+        return False
+    if _PERSONAL.search(text, honor.start, honor.end) or _OWN_TITLE.search(text, honor.start, honor.end):
+        return False
+    return not scene.within(begin, honor.start, EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.PROJECT) and not (
+        _TOLD_OTHERS.search(text, begin, honor.start)
+    )
 
 
 def _rows(scene: Scene, named: list[int]) -> list[list[int]]:

@@ -24,6 +24,10 @@ _IS_TOLD = re.compile(
 )
 _WHEN = re.compile(r"(?:[^，。\n]{0,14}，|近日|日前|今天|昨日|(?:20\d\d年)?\d{1,2}月\d{1,2}日)?")
 _THE_SCHOOL = re.compile(r"(?<=[，。；：\n])(?:学校|我校|该校|我园|该园)(?!教育|建设|布局|安全|体育|管理)")
+_YEAR_OF = re.compile(r"\s*(?:20\d\d(?:—20\d\d)?(?:学年度?|年度?)|(?:过去|这|近)?一年来?|本学期|本学年)(?:以来|来)?，?")
+_GOES_BY = re.compile(
+    r"(?:全体教职工|全体师生|党总?支部?|党委)?(?:认真|继续|始终|紧紧|全面|深入|坚决)?(?:坚持|以[^，。]{2,40}为|在[^，。]{2,40}(?:领导|指导|支持|关心)下|围绕|贯彻|落实|秉承|立足)"
+)
 _REACH = 250
 """Characters of a clause that count on either side of a place: no clause but a list is as long, and a list of
 thousands would be searched anew for each of its items."""
@@ -75,9 +79,18 @@ class Scene:
             return None
         for index, mention in enumerate(self.mentions):
             if mention.kind is EntityKind.SCHOOL and mention.start < _FIRST:
-                told = _IS_TOLD.match(self.text, mention.end) or self._is_called_the_school(mention)
+                told = (
+                    _IS_TOLD.match(self.text, mention.end)
+                    or self._is_called_the_school(mention)
+                    or self._reviews_its_year(mention)
+                )
                 return index if told else None
         return None
+
+    def _reviews_its_year(self, mention: Mention) -> bool:
+        """Whether a report begins with a year and what the school went by in it: 2023年，A小学坚持以…为指导."""
+        line = self.text.rfind("\n", 0, mention.start) + 1
+        return bool(_YEAR_OF.fullmatch(self.text, line, mention.start) and _GOES_BY.match(self.text, mention.end))
 
     def _is_called_the_school(self, mention: Mention) -> bool:
         """Whether a school with which the first sentence begins is what the text goes on to call 学校."""
