@@ -7,7 +7,7 @@ import re
 from kg.extract.apply import rule_matches
 from kg.extract.contest import with_contest
 from kg.extract.honor_grade import with_kind
-from kg.extract.honor_head import find_titles, title_start
+from kg.extract.honor_head import find_titles, is_levelled, title_start
 from kg.extract.honor_level import giver_level, honor_level
 from kg.extract.honor_levels import find_coordinated_levels
 from kg.extract.page import Page
@@ -29,6 +29,7 @@ _REST = (
     r"(?:{honor_head}|学校|单位|集体|个人|校|[县市区])(?=[，。；、）\n]|等|和|及|称号|荣誉|\d|$)"
 )
 """What may follow a quoted title up to the end of its item."""
+_PARTED = re.compile(r"[的“”、和及，颁授举主联]")
 _LEVEL_BEFORE = re.compile(
     r"(?:[省市县区州旗校]级|国家级?|全[国省市县区州]|[省市县区州]|自治区|兵团|首批|第[一二三四五六七八九十]+批|\d{4}年度?)$"
 )
@@ -100,7 +101,7 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
     text = page.text[start:end]
     quoted = [(start + m.start(1), start + m.end(1)) for m in _QUOTED.finditer(text)]
     if quoted and rule.endswith("quoted"):
-        return [_with_rest(page, *_with_level(page, s, e, start)) for s, e in quoted]
+        return [_with_rest(page, *_with_level(page, s, e, start), start) for s, e in quoted]
     if rule.startswith("whole-"):
         return [(start, end)]
     spans = []
@@ -119,13 +120,19 @@ def _spans(page: Page, rule: str, match: re.Match[str], heads: re.Pattern[str]) 
     return spans
 
 
-def _with_rest(page: Page, start: int, end: int) -> tuple[int, int]:
-    """A quoted title together with its last word behind the quotation mark: “强科培优”行动领航学校, “小荷风采”金奖."""
+def _with_rest(page: Page, start: int, end: int, limit: int) -> tuple[int, int]:
+    """A quoted title together with its last word behind the quotation mark: “强科培优”行动领航学校, “小荷风采”金奖.
+
+    The words of its level or region before it, from `limit` on, are its own: 全市教师“县管校聘”管理改革试点县.
+    """
     rest = page.knowledge.pattern(_REST).match(page.text, end)
     if rest is None or not page.free(end, rest.end()):
         return start, end
     opened = "“" in page.text[start:end]
-    return (start if opened else start - 1), rest.end()
+    start = start if opened else start - 1
+    if limit < start and is_levelled(page, limit, rest.end()) and not _PARTED.search(page.text, limit, start):
+        start = limit
+    return start, rest.end()
 
 
 def _with_level(page: Page, start: int, end: int, limit: int) -> tuple[int, int]:
