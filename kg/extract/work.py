@@ -19,7 +19,7 @@ _AND_OTHER = re.compile(
 )
 _REACH = 400
 """该校 stands for a school at most so many characters before it."""
-_SEPARATOR = re.compile(r"(?:（[^（）]{1,10}）)?(?:[及和](?:附属)?幼儿园)?(?:、|，|；|和|与|及|以及)")
+_SEPARATOR = re.compile(r"(?:（[^（）]{1,10}）)?(?:[及和](?:附属)?幼儿园)?(?:、|，|；|和|与|及|以及)原?")
 _REST = re.compile(
     rf"等?(?:{_COUNT}余?(?:所|个|处|家|校|园)(?:[\u4e00-\u9fff]{{0,10}}?(?:学校|中小学|小学|中学|幼儿园|新校|项目)(?:（园）)?)?|校|学校)?"
 )
@@ -31,29 +31,34 @@ _WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "领办的", "�
 _OTHER_ITEMS = re.compile(r"(?<=[建设工造修])[\u4e00-\u9fff]{3,12}、(?:[\u4e00-\u9fff]{3,12}、){0,2}$")
 _BRACKETED = ("新（改、扩）建", "新（改）扩建", "新（改扩）建", "改（扩）建")
 _NO_FILLER = (
-    r"[一二三四五六七八九十两\d]|移交|使用|拥有|共有|已|进行|调研|在|被|由|举行|旧址|原址|逐[渐步]"
+    r"[一二三四五六七八九十两\d]|移交|使用|拥有|共有|已|正在|即将|全部|内装|合用|共用|进入|进行|调研|在|被|由|举行|旧址|原址|逐[渐步]"
     r"|[^，。；：、]{0,3}(?:集团|联盟|共同体|文化|队伍|品牌|特色|课程|学科|专业|师德|作风|制度|党建|支部|班子|体系|机制|内涵|团队)"
 )
 """What opens no part of a work's name behind a school: 食堂 in 学校在食堂 is no work."""
 _NOUN = rf"(?:{'|'.join(_BRACKETED)}|{{work_noun}})"
-_FILLER = rf"(?:(?!{_NO_FILLER})[^，。；：、和与及等（）\s]{{1,5}}?)?"
+_FILLER = rf"(?:(?!{_NO_FILLER})(?:(?!正在|进入|即将)[^，。；：、和与及等（）\s]){{1,5}}?)?"
 """Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark."""
 _BEHIND = (
     r"(?:（[^（）]{2,12}）)?(?:[^，。；：、（）]{0,14}的|：)?(?:“[^“”]{2,8}”)?"
     rf"(?P<work>(?:[一二三四](?:、[一二三四])*期)?{_FILLER}{_NOUN}(?:{_FILLER}{_NOUN})?"
     rf"(?:[、及和]{_NOUN})*)(?P<kind>(?:建设)?(?:项目|工程)?)"
 )
+_DEALT = rf"(?:先后|分别|全部|已|均|都)*(?:进行|实施)了?(?:全面|整体|逐步)?(?P<work>{_NOUN})(?P<kind>(?:项目|工程)?)"
+"""对甲小学、乙小学进行校舍维修: the work behind a verb, done at all schools of the list."""
 _DOING = rf"(?:（[^（）]{{2,12}}）)?(?P<verb>扩建|新建|改造|维修|建设|改建)(?P<work>{_NOUN})"
 _PLAIN = re.compile(r"(?P<work>建设)?(?P<kind>项目|工程|建设项目)(?=[，。：；、）\n]|$)")
 """西城小学项目，…: the work is the school itself."""
 _UNREAD = re.compile(r"、(?:[^，。；、：\n]{2,14}、){1,2}")
 _OF_WORKS = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?[\u4e00-\u9fff]{0,4}?(?:项目|工程)")
+_IN_BRACKETS = re.compile(r"）等?(?P<work>建设|改扩建|扩建|迁建|改造)(?P<kind>(?:项目|工程)?)")
+_BRACKET_OPENS = re.compile(r"(?:”|[个所处](?:[\u4e00-\u9fff]{0,6}(?:学校|项目))?)（$")
+"""“三校两园”（甲小学、乙中学）建设: the list stands in brackets behind what it counts."""
 _SAME_NAME = frozenset(
     {"改扩建", "扩建", "改建", "迁建", "重建", "扩容", "改造", "维修", "修缮", "异地新建", "异地迁建"}
 )
 _STATE = (
     r"投入使用|投用|竣工|完工|建成(?![“《]|了?(?:全|省|市|县|区|国|为))|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|前期|选址|在走程序|施工"
-    r"|立项|进入内装|收尾|开办|招生办学|已(?:正式)?招生|入驻|投资\d|总投资|场平|审查|规划批复|决算|暂停|室内(?:外)?工程|室外工程|附属工程|二次结构"
+    r"|立项|进入内装|收尾|开办|招生办学|已(?:正式)?招生|入驻|投资\d|总投资|场平|审查|规划批复|(?:如期|顺利|正式|首次|首年|开始)招生|(?:完成|进入|正在|启动|开展)[^，。；、]{0,6}?(?:征收|征地|拆迁|摘牌|图审|设计|招标|招投标|装修|装饰|扫尾|勘察|地勘|基础施工|桩基)|决算|暂停|室内(?:外)?工程|室外工程|附属工程|二次结构"
 )
 _DONE = re.compile(rf"(?:（[^（）]{{2,16}}）)?(?P<rest>[^。；\n、]{{0,14}}?)(?P<done>{_STATE})")
 _OTHER = re.compile(r"[教课比竞荣获评办举招报]|成绩|学生(?!入|搬)")
@@ -61,6 +66,11 @@ _HEAD = re.compile(
     r"(?:已?完工|在建|未开工|未动工|续建|新建|竣工验收?|收尾|前期|暂缓|已交付(?:使用)?|已投用|(?<!创)建成|竣工|开工|扩建|改扩建|迁建)"
     rf"(?:的)?(?:项目|工程)?[^，。；：、]{{0,12}}?(?:{_COUNT}(?:个|所|处)(?:[^，。；：、]{{0,12}}(?:学校|项目|工程|小学|中学|幼儿园))?)?(?:项目)?(?:，?(?:其中)?(?:有(?:{_COUNT}个)?|即|包括)(?:——|：)?|：|——)$"
 )
+_COUNTED_HEAD = re.compile(
+    rf"(?:完工|在建|续建|新建|已?交付|投用|(?<!创)建成|竣工|开工|扩建|迁建|改造)[^，。；：、（]{{0,12}}?{_COUNT}(?:个|所|处)"
+    r"[^，。；：、（]{0,10}（(?:分别[是为]|即|其中|包括|含)?：?$"
+)
+"""竣工2所（甲幼儿园、乙小学）: the list stands in brackets behind its count."""
 _WORKING = re.compile(
     r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)(?:项目|工程)?$"
 )
@@ -147,6 +157,9 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
     shared = behind.match(text, after) if after > at and last.own is None else None
     # A、B改扩建 is done at both; in 新建A、B综合楼 the building is B's, and A is built itself.
     only_last = last.own if len(items) > 1 and not any(i.own for i in items[:-1]) else None
+    if shared is None and last.own is None:
+        dealt = page.knowledge.pattern(_DEALT).match(text, after)
+        shared = dealt if dealt and _is_worked_on(dealt) else None
     if shared is None and only_last is not None and (_WORKING.search(only_last["work"]) or before is None):
         shared = only_last
     if shared is None and last.own is None:
@@ -162,6 +175,9 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
         return
     # In 新建A、B和C改扩建 the verb before the list tells of A and B.
     given = [None] * len(items) if before else _following_works(text, items)
+    if before is None and _BRACKET_OPENS.search(text, max(0, items[0].school.start - 14), items[0].school.start):
+        around = _IN_BRACKETS.match(text, after)
+        before = around["work"] + around["kind"] if around else None
     state = _state_after(page, after)
     if "stands_for" in items[0].school.attributes and not (before or state or shared or _is_worked_on(last.own)):
         # 该校食堂 alone is a place, no work.
@@ -242,7 +258,7 @@ def _verb_before(page: Page, start: int, end: int) -> str | None:
         if verb in _SAME_NAME:
             return verb
         return "改扩建" if "扩" in verb else "建设"
-    return "建设" if _HEAD.search(clause) or _HEAD.search(left) else None
+    return "建设" if _HEAD.search(clause) or _HEAD.search(left) or _COUNTED_HEAD.search(clause) else None
 
 
 def _works_follow(page: Page, start: int, end: int) -> bool:
