@@ -77,7 +77,7 @@ def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None
         return
     if rule == "whole-grade-short":
         name = with_kind(page, start, name)
-    levels = {"level": honor_level(page, name), "giver_level": giver_level(page, start)}
+    levels = {"level": honor_level(page, name.lstrip("“")), "giver_level": giver_level(page, start)}
     page.add(
         EntityKind.HONOR,
         start,

@@ -25,7 +25,7 @@ _FROM = re.compile(r"(?:被|由|经|获|获得|荣获|受到|得到)(?:了)?(?:[
 _GIVEN = re.compile(r"授予|命名|认定|评定|确定|表彰|奖励")
 _ROLE = re.compile(r"的?(?:青年|优秀|骨干)?[\u4e00-\u9fff]{0,2}(?:教师|老师|学生|同学|校长|园长|班主任|教练)?")
 _TOLD = re.compile(r"\d|[一二三四五六七八九十]+[个名所位]")
-_UNREAD = re.compile(r"、(?:[\u4e00-\u9fff]{2,6}、){1,2}")
+_UNREAD = re.compile(r"、(?:[\u4e00-\u9fff]{2,6}、){1,2}|[、和](?:[\u4e00-\u9fff]{2,10}?(?:区|县|市|州|旗|镇|乡|街道))")
 """Items of a list that nothing was read in: 四中、航高、南白中学."""
 _OURS = re.compile(r"(?:教育)?(?:共|累计|先后|成功|再次|喜)*(?:荣?获|获得|取得|夺得|斩获)")
 _PERSONAL = re.compile(

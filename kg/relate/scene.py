@@ -24,6 +24,8 @@ _IS_TOLD = re.compile(
 )
 _WHEN = re.compile(r"(?:[^，。\n]{0,14}，|近日|日前|今天|昨日|(?:20\d\d年)?\d{1,2}月\d{1,2}日)?")
 _THE_SCHOOL = re.compile(r"(?<=[，。；：\n])(?:学校|我校|该校|我园|该园)(?!教育|建设|布局|安全|体育|管理)")
+_PORTRAIT = re.compile(r"(?:学校|幼儿园)(?:简介|概况|荣誉|介绍)|校史|办学历程")
+"""Words in the head of a text that portrays a school."""
 _YEAR_OF = re.compile(r"\s*(?:20\d\d(?:—20\d\d)?(?:学年度?|年度?)|(?:过去|这|近)?一年来?|本学期|本学年)(?:以来|来)?，?")
 _GOES_BY = re.compile(
     r"(?:全体教职工|全体师生|党总?支部?|党委)?(?:认真|继续|始终|紧紧|全面|深入|坚决)?(?:坚持|以[^，。]{2,40}为|在[^，。]{2,40}(?:领导|指导|支持|关心)下|围绕|贯彻|落实|秉承|立足)"
@@ -68,7 +70,9 @@ class Scene:
 
     def _of_all(self) -> int | None:
         """The only school that a short text without issuer names, if it speaks of 学校 or 我校 all along."""
-        if self.document.info.issuer or len(self.text) > _PAGE or len(_THE_SCHOOL.findall(self.text)) < 3:
+        if self.document.info.issuer or len(self.text) > _PAGE:
+            return None
+        if len(_THE_SCHOOL.findall(self.text)) < 3 and not _PORTRAIT.search(self.text, 0, 2 * _FIRST):
             return None
         schools = [i for i, m in enumerate(self.mentions) if m.kind is EntityKind.SCHOOL]
         return schools[0] if len({self.mentions[i].name for i in schools}) == 1 else None
@@ -78,6 +82,8 @@ class Scene:
         if self.document.info.issuer or len(self.text) > _PAGE:
             return None
         for index, mention in enumerate(self.mentions):
+            if mention.kind is EntityKind.SCHOOL and self._is_a_line(mention):
+                return index
             if mention.kind is EntityKind.SCHOOL and mention.start < _FIRST:
                 told = (
                     _IS_TOLD.match(self.text, mention.end)
@@ -86,6 +92,13 @@ class Scene:
                 )
                 return index if told else None
         return None
+
+    def _is_a_line(self, mention: Mention) -> bool:
+        """Whether a line in the text's first words is a school's name and no more: the head of its page."""
+        if mention.start > _FIRST // 2 or mention.end >= len(self.text):
+            return False
+        opens = mention.start == 0 or self.text[mention.start - 1] == "\n"
+        return opens and self.text[mention.end] == "\n"
 
     def _reviews_its_year(self, mention: Mention) -> bool:
         """Whether a report begins with a year and what the school went by in it: 2023年，A小学坚持以…为指导."""
