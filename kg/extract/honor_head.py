@@ -97,7 +97,7 @@ def find_titles(page: Page) -> Iterator[Title]:
         counted = bool(_COUNT.match(page.text, end)) or bool(_COUNT_LATER.match(page.text, end))
         if received.search(before):
             found = Title(start, end, "received-title", 0.9)
-        elif sought.search(before) and (titled or counted or "“" in name):
+        elif sought.search(before) and (titled or counted or ("“" in name and not name.endswith("品牌"))):
             found = Title(start, end, "sought-title", 0.75)
         elif _DATED.match(page.text, end):
             found = Title(start, end, "dated-title", 0.8)

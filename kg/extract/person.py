@@ -34,6 +34,7 @@ _WINNERS = (
 )
 """Names at a clause's start before 等33位 or before a verb of winning."""
 _ROLL = re.compile(r"(?<=[）：单])\n(?P<names>[\u4e00-\u9fff]{2,4}(?:[、；，\s][\u4e00-\u9fff]{2,4})+)[。；]?(?=\n|$)")
+_BEFORE_SCHOOL = re.compile(r"(?:(?<=[\s：])|^)(?P<name>[\u4e00-\u9fff]{2,3})\s$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村)")
 _LIST_MARK = re.compile(r"[、和]")
 _TO = frozenset("向于和与及往")
@@ -49,6 +50,9 @@ _COMMON = frozenset(
 """The surnames of most people: their names may be words of the dictionary too (刘洋), a rarer one's may not (能力)."""
 _GIVEN = frozenset("家建如余达月年")
 """Words that also stand second in a name of three characters: 吴家平."""
+_BODY_ENDS = frozenset("部局委会厅科处团")
+"""Last characters of a body before a name with its office behind: 市教育局团委|黄宇书记."""
+_PART_ENDS = frozenset("部处室科组办委会校院党团")
 _SPAN = 3
 
 
@@ -80,6 +84,7 @@ def find_persons(page: Page) -> None:
             _before(page, school.start - 1)
     _winners(page)
     _rolls(page)
+    _school_rolls(page)
 
 
 def _winners(page: Page) -> None:
@@ -102,6 +107,18 @@ def _rolls(page: Page) -> None:
         if all(page.free(*span) and _is_name(page, *span) for span in spans):
             for start, end in spans:
                 page.add(EntityKind.PERSON, start, end, "name-in-roll", confidence=0.75)
+
+
+def _school_rolls(page: Page) -> None:
+    """Write the names of a roll that sets each before its school, without marks: 苏建 育才学校 董芳 实验中学."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for school in page.of_kind(EntityKind.SCHOOL):
+        name = _BEFORE_SCHOOL.search(page.text, max(0, school.start - 6), school.start)
+        if name and page.free(*name.span("name")) and _is_name(page, *name.span("name")):
+            line = page.text.rfind("\n", 0, school.start)
+            found.setdefault(line, []).append(name.span("name"))
+    for start, end in (span for row in found.values() if len(row) > 2 for span in row):
+        page.add(EntityKind.PERSON, start, end, "name-in-roll", confidence=0.75)
 
 
 def _after_school(page: Page, at: int) -> None:
@@ -162,6 +179,7 @@ def _name_start(page: Page, end: int) -> int | None:
             or not _HAN.match(text, start - 1)
             or text[start - 1] in "由有如是和与及"
             or (text[start - 1] in "干员师长记任生" and text.startswith("同志", end))
+            or (text[start - 1] in _BODY_ENDS and text[start] in _COMMON and text[end - 1] not in _PART_ENDS)
             or page.named_before(start, EntityKind.SCHOOL, EntityKind.REGION)
         )
         if edge and _is_name(page, start, end):

@@ -15,7 +15,7 @@ from kg.model.names import EntityKind
 __all__ = ["find_clear_programs", "find_known_programs", "find_programs"]
 
 _SLOGAN = re.compile(
-    r"[，。！？：；]|^(?:制定|编制|拟定|完善|做好|抓好|不|要|我|让|做|把|为|以|用|向|从|全面贯彻|深入学习)|精神$|理念$|方针$|原则$|要求$|目标$|思想$|问题$|以及|相关|意识$|^十[一二三四五]五(?:”|$)|[\d一二两三四五六七八九十]+[项条件个](?:工程|行动|计划)|平方米"
+    r"[，。！？：；]|^“?(?:争做|争当|参观|引进|喜迎|欢庆|庆祝|致敬|缅怀|礼赞|放飞|唱响|制定|编制|拟定|完善|做好|抓好|不|要|我|让|做|把|为|以|用|向|从|全面贯彻|深入学习)|精神$|理念$|方针$|原则$|要求$|目标$|思想$|问题$|以及|相关|意识$|^十[一二三四五]五(?:”|$)|[\d一二两三四五六七八九十]+[项条件个](?:工程|行动|计划)|平方米"
 )
 _RUN = re.compile(r"(?:实施|推进|推行|落实|启动|实行|深化|探索|推动|试行|创新|打造|擦亮)(?:了|好)?$")
 _AS_PROGRAM = re.compile(r"”?(?:专项)?(?:工程|行动|计划|试点|改革|专项整治)")
@@ -45,6 +45,9 @@ def _find_known(page: Page, *, sure: bool) -> None:
     concepts = page.knowledge.concepts[EntityKind.PROGRAM]
     for start, end, word in known_names(page, EntityKind.PROGRAM):
         if not page.free(start, end) or _cut(page.text, end) or _inside_number(page.text, start):
+            continue
+        if "品牌" in word and page.text[start - 1 : start] == "”":
+            # “静水深流”德育品牌建设: the brand has a name of its own.
             continue
         if _is_title(page, start, end, word) or _OF_MOTTO.search(page.text, max(0, start - 24), start):
             continue
@@ -124,7 +127,8 @@ def find_programs(page: Page) -> None:
         if rule.grow:
             start = left_edge(page, match.start("name"), most=16).start
         name = page.text[start:end].strip("“”‘’")
-        if not page.free(start, end) or len(name) < 3 or name in refused or _SLOGAN.search(name):
+        slogan = _SLOGAN.search(name.replace("，", "") if rule.id == "motto-before-kind" else name)
+        if not page.free(start, end) or len(name) < 3 or name in refused or slogan:
             continue
         page.add(EntityKind.PROGRAM, start, end, rule.id, name=page.text[start:end], confidence=rule.confidence)
     for start, end in quoted_neighbours(page):

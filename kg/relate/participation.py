@@ -79,6 +79,9 @@ def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[i
             continue
         # A program beyond a comma belongs to another statement if one of this clause is there.
         distance += FAR * between.count("，")
+        if last > low and between in ("“", "的“"):
+            # A小学“X”、B小学“Y”: each school's own stands right behind it.
+            distance = -1
         if best is None or distance < best[0]:
             best = distance, programs
     return best[1] if best else []

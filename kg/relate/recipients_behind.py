@@ -65,6 +65,11 @@ def listed_behind(scene: Scene, honor: Mention) -> list[int]:
     if "\n" in match[0]:
         return _listed_below(scene, match.end())
     candidates = scene.outer(scene.within(match.end(), min(len(scene.text), match.end() + 160), *_RECIPIENTS))
+    line = scene.text.find("\n", match.end())
+    roll = scene.within(match.end(), line if line >= 0 else len(scene.text), EntityKind.PERSON)
+    if len(roll) > 2 and all(scene.mentions[i].rule == "name-in-roll" for i in roll):
+        # 优秀校长：苏建 育才学校 董芳 实验中学: the schools only tell whose they are.
+        return roll
     found: list[int] = []
     at = match.end()
     for group in scene.groups(candidates):
