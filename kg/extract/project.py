@@ -45,6 +45,9 @@ def find_projects(page: Page) -> None:
         start, end = match.span("name")
         if rule.grow:
             start = left_edge(page, start, most=16).start
+        if any(m.start <= start and end <= m.end for m in page.touching(EntityKind.PROJECT, start, end)):
+            # 县职高实训基地: the base is the school's work.
+            continue
         if page.free(start, end) and end - start >= 4 and page.text[start:end] not in refused:
             page.add(EntityKind.PROJECT, start, end, rule.id, confidence=rule.confidence)
 

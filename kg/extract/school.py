@@ -46,8 +46,10 @@ _GROUP_CAMPUS = re.compile(r"(?:教育)?集团")
 _ATTACHED = re.compile(r"附属|教育集团|总校")
 _WHOLE_SCHOOL = ("学校", "小学", "中学", "幼儿园", "大学", "学院")
 _COUNT_BEHIND = re.compile(r"(?:（[^）\n]{0,8}）)?(?:建设|新建)?\d+余?所(?![\u4e00-\u9fff])")
-_CAMPUS = re.compile(r"(?<=中心)(?![的和与及新老各两在将])[\u4e00-\u9fff]{1,3}?校区")
-"""A campus by its own name behind a centre: 职业教育中心|城南校区."""
+_CAMPUS = re.compile(
+    r"(?<=中心)(?![的和与及新老各两在将])[\u4e00-\u9fff]{1,3}?校区|(?<=幼儿园)[东西南北]园(?![区艺林])"
+)
+"""A campus by its own name behind a centre or a kindergarten: 职业教育中心|城南校区, 机关幼儿园|南园."""
 _INNER = re.compile(r"(?<=[\u4e00-\u9fff])（[\u4e00-\u9fff]{2,4}）$")
 _PART = re.compile(r"(?:小学部|初中部|高中部|中学部|国际部)(?=[、，。；：\n建改扩新迁]|和|及|等|$)")
 """A department that is built or listed as a school of its own: 八十中学初中部."""

@@ -118,6 +118,9 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
         return not any(p in generic for p in body) and ending not in ("校区", "分校")
     if edge.region in ("省", "市", "州", "兵团") and "".join(body) in ("示范", "示范性", "重点", "特色"):
         return False
+    if edge.region.endswith(("省", "自治区")) and body[-1] in ("示范", "示范性", "重点", "特色"):
+        # 甲省普通高中示范学校 is a title that many schools bear.
+        return False
     if any(p in lone for p in body) and not any(p in generic for p in body[:1]):
         return ending not in ("校区", "分校", "分园") or bool(edge.region)
     if not edge.region and "".join(body) == "职业" and ending in ("中专", "高中", "职教中心"):

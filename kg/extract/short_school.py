@@ -52,7 +52,7 @@ def find_short_schools(page: Page) -> None:
         if _NUMBERED.fullmatch(page.text, begin, start):
             # 二小三小: two schools whose mark was lost.
             begin = start
-        if begin == start and page.text[start - 2 : start] == "城区" and page.free(start - 2, start):
+        if begin == start and page.text[start - 2 : start] in ("城区", "县城") and page.free(start - 2, start):
             begin = start - 2
         prefix = page.text[begin:start]
         if not _plausible(page, prefix, number, kind, start, end):

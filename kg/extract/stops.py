@@ -51,6 +51,9 @@ def stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, st
         pair = pieces[index - 2] + word
         if pair in knowledge.words("name_stop") or pair in knowledge.words("genre_verb"):
             return True
+    if word == "经" and page.text.startswith("开区", start):
+        # 经开区第一中学: the zone's short name begins with a preposition.
+        return False
     if word in knowledge.words("name_stop"):
         if word in _INSIDE and index > 1 and len(pieces[index - 2]) == 1:
             before_stops = pieces[index - 2] in knowledge.words("name_stop")

@@ -36,7 +36,7 @@ _NO_FILLER = (
 )
 """What opens no part of a work's name behind a school: 食堂 in 学校在食堂 is no work."""
 _NOUN = rf"(?:{'|'.join(_BRACKETED)}|{{work_noun}})"
-_FILLER = rf"(?:(?!{_NO_FILLER})(?:(?!正在|进入|即将)[^，。；：、和与及等（）\s]){{1,5}}?)?"
+_FILLER = rf"(?:(?!{_NO_FILLER})(?:(?!正在|进入|即将|项目(?!建设))[^，。；：、和与及等（）\s]){{1,5}}?)?"
 """Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark."""
 _BEHIND = (
     r"(?:（[^（）]{2,12}）)?(?:[^，。；：、（）]{0,14}的|：)?(?:“[^“”]{2,8}”)?"
@@ -46,7 +46,10 @@ _BEHIND = (
 _DEALT = rf"(?:先后|分别|全部|已|均|都)*(?:进行|实施)了?(?:全面|整体|逐步)?(?P<work>{_NOUN})(?P<kind>(?:项目|工程)?)"
 """对甲小学、乙小学进行校舍维修: the work behind a verb, done at all schools of the list."""
 _DOING = rf"(?:（[^（）]{{2,12}}）)?(?P<verb>扩建|新建|改造|维修|建设|改建)(?P<work>{_NOUN})"
-_PLAIN = re.compile(r"(?P<work>建设)?(?P<kind>项目|工程|建设项目)(?=[，。：；、）\n]|$)")
+_PLAIN = re.compile(
+    r"(?P<work>建设)?(?P<kind>项目|工程|建设项目)"
+    r"(?=[，。：；、）\n]|$|已|正|主体|完[成工]|将|如期|全面|顺利|稳步|加快|有序|[开动竣]工|封顶|于|预计|尚)"
+)
 """西城小学项目，…: the work is the school itself."""
 _UNREAD = re.compile(r"、(?:[^，。；、：\n]{2,14}、){1,2}")
 _OF_WORKS = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?[\u4e00-\u9fff]{0,4}?(?:项目|工程)")
