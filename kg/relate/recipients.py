@@ -147,7 +147,8 @@ def _is_ours(scene: Scene, honor: Mention, clause: int, begin: int) -> bool:
     text = scene.text
     if not scene.document.info.region_code or not _NO_SUBJECT.match(text, clause):
         return False
-    if _PERSONAL.search(text, honor.start, honor.end) or _OWN_TITLE.search(text, honor.start, honor.end):
+    title = text[honor.start : honor.end].rstrip("”")
+    if _PERSONAL.search(title) or (_OWN_TITLE.search(title) and not title.endswith("集体")):
         return False
     return not scene.within(begin, honor.start, EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.PROJECT) and not (
         _TOLD_OTHERS.search(text, begin, honor.start)
