@@ -11,7 +11,6 @@ from kg.extract.honor_head import find_titles, is_levelled, title_start
 from kg.extract.honor_level import giver_level, honor_level
 from kg.extract.honor_levels import find_coordinated_levels
 from kg.extract.page import Page
-from kg.knowledge import Rule
 from kg.model.names import EntityKind
 
 __all__ = ["find_honors"]
@@ -39,12 +38,7 @@ _TITLE_AFTER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 def find_honors(page: Page) -> None:
     """Write every honor that the rules find, with its level where its name tells."""
     heads = page.knowledge.pattern("{honor_head}")
-    last: list[tuple[Rule, re.Match[str]]] = []
     for rule, match in rule_matches(page, EntityKind.HONOR):
-        if rule.id == "whole-received":
-            # What no other rule and no known ending reads.
-            last.append((rule, match))
-            continue
         weak = match.groupdict().get("verb") in page.knowledge.words("weak_award_verb")
         for start, end in _spans(page, rule.id, match, heads):
             if _INITIATIVE.search(page.text, start, end):
@@ -56,8 +50,6 @@ def find_honors(page: Page) -> None:
             _add(page, start, end, rule.id, rule.confidence)
     for title in find_titles(page):
         _add(page, title.start, title.end, title.rule, title.confidence)
-    for rule, match in last:
-        _add(page, *match.span("name"), rule.id, rule.confidence)
     find_coordinated_levels(page)
 
 

@@ -124,7 +124,9 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
     before = [i for i in scene.outer(scene.within(begin, honor.start, *kinds)) if not _is_giver(scene, i, honor)]
     for start in dict.fromkeys((clause, begin)):
         found = _subject(scene, [i for i in before if scene.mentions[i].start >= start], text[start : honor.start])
-        if found:
+        regions = all(scene.mentions[i].kind is EntityKind.REGION for i in found)
+        if found and not (regions and scene.subject is not None):
+            # On a school's own page a region is where the school lies, or gives; it does not receive.
             return found
     called = _CALLED.search(text, begin, honor.start)
     if called:
