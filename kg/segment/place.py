@@ -99,13 +99,13 @@ def _names(standing: Iterable[StandingName]) -> Counter[str]:
 
 def _of_all(text: str, knowledge: Knowledge) -> Division | None:
     """The region whose districts or counties all take part, as the head says: 重庆市各区教委各自召开…."""
-    for start, end, name in knowledge.region_matcher().find(text[:_OPENING]):
+    for _, end, name in knowledge.region_matcher().find(text[:_OPENING]):
         found = [
             d
             for d in map(knowledge.regions.by_code, knowledge.region_codes()[name])
             if d and d.name == name and d.until is None
         ]
-        if len(found) == 1 and found[0].level <= Level.PREFECTURE and _ALL_BELOW.match(text, end) and start >= 0:
+        if len(found) == 1 and found[0].level <= Level.PREFECTURE and _ALL_BELOW.match(text, end):
             return found[0]
     return None
 
