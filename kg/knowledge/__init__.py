@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.knowledge.concepts import Concept, load_concepts
 from kg.knowledge.cues import Cues, load_cues
 from kg.knowledge.folder import ontology_folder
-from kg.knowledge.lexicon import alternation, load_lexicons
+from kg.knowledge.lexicon import load_lexicons
 from kg.knowledge.links import LinkRule, load_links
 from kg.knowledge.lookout import Lookout
 from kg.knowledge.matcher import Matcher
@@ -21,7 +21,8 @@ from kg.knowledge.patterns import FigurePatterns, load_figure_patterns
 from kg.knowledge.precision import Precision, load_precision
 from kg.knowledge.reasons import ReasonWords, load_reasons
 from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
-from kg.knowledge.rules import PLACEHOLDER, Rule, RuleSet, load_rules
+from kg.knowledge.rules import Rule, RuleSet, load_rules
+from kg.knowledge.tables import with_words
 from kg.model.identity import Reason
 from kg.model.names import EntityKind, Level
 from kg.text.openers import guarded
@@ -94,7 +95,7 @@ class Knowledge:
         True
         """
         if text not in self._patterns:
-            written = PLACEHOLDER.sub(lambda listed: alternation(self.lexicons[listed[1]]), text)
+            written = with_words(text, self.lexicons, "kg", text)
             self._patterns[text] = guarded(written)
         return self._patterns[text]
 

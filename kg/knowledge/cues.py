@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KnowledgeError
-from kg.knowledge.lexicon import alternation
-from kg.knowledge.rules import PLACEHOLDER
+from kg.knowledge.tables import read_tables, with_words
 from kg.text.openers import guarded
 
 __all__ = ["Cue", "Cues", "Hit", "load_cues"]
@@ -85,10 +83,7 @@ def load_cues(folder: Path, lexicons: Mapping[str, tuple[str, ...]]) -> Mapping[
     seen: set[str] = set()
     for path in sorted(folder.glob("*.toml")):
         where = f"cues/{path.name}"
-        try:
-            tables = tomllib.loads(path.read_text("utf-8")).get("cue", [])
-        except tomllib.TOMLDecodeError as error:
-            raise KnowledgeError(where, "TOML", str(error)) from error
+        tables = read_tables(path, where).get("cue", [])
         cues = tuple(_cue(table, where, lexicons) for table in tables)
         for cue in cues:
             if cue.id in seen:
@@ -107,15 +102,10 @@ def _cue(table: Mapping[str, object], where: str, lexicons: Mapping[str, tuple[s
     if wrong := sorted(set(table) ^ _FIELDS):
         raise KnowledgeError(where, name, f"字段不对 / unknown or missing fields: {', '.join(wrong)}")
 
-    def words(match: re.Match[str]) -> str:
-        if match[1] not in lexicons:
-            raise KnowledgeError(where, name, f"没有词表 / there is no list lexicon/{match[1]}.txt")
-        return alternation(lexicons[match[1]])
-
     finds, leaves = table["finds"], table["leaves"]
     if not isinstance(finds, list) or not isinstance(leaves, list):
         raise KnowledgeError(where, name, "finds 和 leaves 要是列表 / finds and leaves are lists")
-    pattern = PLACEHOLDER.sub(words, str(table["pattern"]))
+    pattern = with_words(str(table["pattern"]), lexicons, where, name)
     try:
         compiled = re.compile(pattern)
     except re.error as error:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KnowledgeError
+from kg.knowledge.tables import read_tables
 
 __all__ = ["FIRST_SCHOOL", "LinkRule", "load_links"]
 
@@ -44,10 +44,7 @@ def load_links(folder: Path) -> tuple[LinkRule, ...]:
     rules: list[LinkRule] = []
     for path in sorted(folder.glob("*.toml")):
         where = f"rules/{path.name}"
-        try:
-            tables = tomllib.loads(path.read_text("utf-8")).get("link", [])
-        except tomllib.TOMLDecodeError as error:
-            raise KnowledgeError(where, "TOML", str(error)) from error
+        tables = read_tables(path, where).get("link", [])
         rules.extend(_link(table, where) for table in tables)
     return tuple(rules)
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KnowledgeError
-from kg.knowledge.lexicon import alternation
+from kg.knowledge.tables import read_tables, with_words
 
 __all__ = ["FigurePatterns", "Pattern", "Unit", "load_figure_patterns"]
-
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +56,7 @@ def load_figure_patterns(path: Path, lexicons: Mapping[str, tuple[str, ...]]) ->
     In a pattern `{name}` stands for any word of `lexicon/name.txt`, `{unit}` for any measure word.
     """
     where = f"rules/{path.name}"
-    try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(where, "TOML", str(error)) from error
+    tables = read_tables(path, where)
     units = {
         word: Unit(table.get("name", word), table["kind"], tuple(table["counts"]))
         for table in tables["unit"]
@@ -79,16 +73,10 @@ def load_figure_patterns(path: Path, lexicons: Mapping[str, tuple[str, ...]]) ->
 def _pattern(table: Mapping[str, Any], where: str, words: Mapping[str, tuple[str, ...]]) -> Pattern:
     """One pattern from its table."""
     name = str(table.get("id", "?"))
-
-    def listed(match: re.Match[str]) -> str:
-        if match[1] not in words:
-            raise KnowledgeError(where, name, f"没有词表 / there is no list lexicon/{match[1]}.txt")
-        return alternation(words[match[1]])
-
     try:
         return Pattern(
             name,
-            re.compile(_PLACEHOLDER.sub(listed, table["pattern"]), re.VERBOSE),
+            re.compile(with_words(table["pattern"], words, where, name), re.VERBOSE),
             str(table["why"]),
             {text: tuple(found) for text, found in table["finds"].items()},
             tuple(table["leaves"]),

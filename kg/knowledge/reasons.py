@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KnowledgeError
+from kg.knowledge.tables import read_tables
 from kg.model.identity import Decision, Reason
 
 __all__ = ["ReasonWords", "load_reasons"]
@@ -42,10 +42,7 @@ def _filled(words: str, detail: Mapping[str, str]) -> str:
 
 def load_reasons(path: Path) -> Mapping[Reason, ReasonWords]:
     """The words of every reason; raises `KnowledgeError` when one is missing or unknown."""
-    try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise KnowledgeError(_WHERE, "TOML", str(error)) from error
+    tables = read_tables(path, _WHERE)
     if wrong := sorted(set(tables) ^ set(Reason)):
         raise KnowledgeError(_WHERE, wrong[0], "理由与程序不一致 / the reasons here and in the program differ")
     try:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KnowledgeError
-from kg.knowledge.lexicon import alternation
+from kg.knowledge.tables import PLACEHOLDER, read_tables, with_words
 from kg.model.names import EntityKind
 from kg.text.openers import guarded
 
-__all__ = ["PLACEHOLDER", "Rule", "RuleSet", "load_rules"]
+__all__ = ["Rule", "RuleSet", "load_rules"]
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z_]*)\}")
-"""A word list in a pattern: `{honor_head}`."""
 _FIELDS = {"id", "kind", "pattern", "needs", "grow", "confidence", "why", "finds", "leaves"}
 
 
@@ -57,10 +54,7 @@ def load_rules(folder: Path, lexicons: Mapping[str, tuple[str, ...]]) -> tuple[R
     seen: set[str] = set()
     for path in sorted(folder.glob("*.toml")):
         where = f"rules/{path.name}"
-        try:
-            tables = tomllib.loads(path.read_text("utf-8")).get("rule", [])
-        except tomllib.TOMLDecodeError as error:
-            raise KnowledgeError(where, "TOML", str(error)) from error
+        tables = read_tables(path, where).get("rule", [])
         for table in tables:
             rule = _rule(table, where, lexicons)
             if rule.id in seen:
@@ -76,12 +70,6 @@ def _rule(table: Mapping[str, object], where: str, lexicons: Mapping[str, tuple[
     unknown = sorted(set(table) - _FIELDS)
     if unknown:
         raise KnowledgeError(where, name, f"不认识的字段 / unknown fields: {', '.join(unknown)}")
-
-    def words(match: re.Match[str]) -> str:
-        if match[1] not in lexicons:
-            raise KnowledgeError(where, name, f"没有词表 / there is no list lexicon/{match[1]}.txt")
-        return alternation(lexicons[match[1]])
-
     try:
         finds = table["finds"]
         leaves = table["leaves"]
@@ -95,7 +83,7 @@ def _rule(table: Mapping[str, object], where: str, lexicons: Mapping[str, tuple[
         return Rule(
             id=name,
             kind=EntityKind(str(table["kind"])),
-            pattern=guarded(PLACEHOLDER.sub(words, str(table["pattern"]))),
+            pattern=guarded(with_words(str(table["pattern"]), lexicons, where, name)),
             needs=tuple(expanded),
             grow=bool(table.get("grow", False)),
             confidence=float(str(table.get("confidence", 0.8))),
