@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.page import Page
+from kg.extract.work_around import COUNT, heads_line, state_after, verb_before
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
 
 __all__ = ["Work", "find_works"]
 
-_COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
 _THIS_SCHOOL = re.compile(r"该校区?|该园|(?<=[，。；\n])其后续的")
 _AND_OTHER = re.compile(
     r"(?:、|和|及|与)(?=[\u4e00-\u9fff]{2,5}(?:扩建|改造|新建|迁建|重建|维修|改建))[\u4e00-\u9fff]{2,5}?(?=改扩建|扩建|改造|新建|迁建|重建|维修|改建)"
@@ -21,14 +22,8 @@ _REACH = 400
 """该校 stands for a school at most so many characters before it."""
 _SEPARATOR = re.compile(r"(?:（[^（）]{1,10}）)?(?:[及和](?:附属)?幼儿园)?(?:、|，|；|和|与|及|以及)原?")
 _REST = re.compile(
-    rf"等?(?:{_COUNT}余?(?:所|个|处|家|校|园)(?:[\u4e00-\u9fff]{{0,10}}?(?:学校|中小学|小学|中学|幼儿园|新校|项目)(?:（园）)?)?|校|学校)?"
+    rf"等?(?:{COUNT}余?(?:所|个|处|家|校|园)(?:[\u4e00-\u9fff]{{0,10}}?(?:学校|中小学|小学|中学|幼儿园|新校|项目)(?:（园）)?)?|校|学校)?"
 )
-_BUILD = re.compile(
-    r"(?P<verb>新（改、扩）建|新改扩建|新（改）?扩?建|异地新建|异地迁建|改扩建|新建|改建|扩建|迁建|重建|筹建|援建|续建|建成投用|建成|建好|建设|扩容|改造"
-    r"|维修|修缮|启用|开工建设|动工建设|开工|新开办|竣工|加快|推进|启动|投用|领办的|合作举办|投入使用)(?:了|投用|在建的)?(?:[\u4e00-\u9fff]{0,4}?)$"
-)
-_WEAK_BUILD = frozenset({"加快", "推进", "启动", "建设", "领办的", "合作举办"})
-_OTHER_ITEMS = re.compile(r"(?<=[建设工造修])[\u4e00-\u9fff]{3,12}、(?:[\u4e00-\u9fff]{3,12}、){0,2}$")
 _BRACKETED = ("新（改、扩）建", "新（改）扩建", "新（改扩）建", "改（扩）建")
 _NO_FILLER = (
     r"[一二三四五六七八九十两\d]|移交|使用|拥有|共有|已|正在|即将|全部|内装|合用|共用|进入|进行|调研|在|被|由|举行|旧址|原址|逐[渐步]"
@@ -56,24 +51,6 @@ _OF_WORKS = re.compile(r"等(?:\d+|[一二三四五六七八九十]+)?个?[\u4e0
 _IN_BRACKETS = re.compile(r"）等?(?P<work>建设|改扩建|扩建|迁建|改造)(?P<kind>(?:项目|工程)?)")
 _BRACKET_OPENS = re.compile(r"(?:”|[个所处](?:[\u4e00-\u9fff]{0,6}(?:学校|项目))?)（$")
 """“三校两园”（甲小学、乙中学）建设: the list stands in brackets behind what it counts."""
-_SAME_NAME = frozenset(
-    {"改扩建", "扩建", "改建", "迁建", "重建", "扩容", "改造", "维修", "修缮", "异地新建", "异地迁建"}
-)
-_STATE = (
-    r"投入使用|投用|竣工|完工|建成(?![“《]|了?(?:全|省|市|县|区|国|为))|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|前期|选址|在走程序|施工"
-    r"|立项|进入内装|收尾|开办|招生办学|已(?:正式)?招生|入驻|投资\d|总投资|场平|审查|规划批复|(?:如期|顺利|正式|首次|首年|开始|今秋|秋季)招生|(?:完成|进入|正在|启动|开展)[^，。；、]{0,6}?(?:征收|征地|拆迁|摘牌|图审|设计|招标|招投标|装修|装饰|扫尾|勘察|地勘|基础施工|桩基)|决算|暂停|室内(?:外)?工程|室外工程|附属工程|二次结构"
-)
-_DONE = re.compile(rf"(?:（[^（）]{{2,16}}）)?(?P<rest>[^。；\n、]{{0,14}}?)(?P<done>{_STATE})")
-_OTHER = re.compile(r"[教课比竞荣获评办举招报]|成绩|学生(?!入|搬)")
-_HEAD = re.compile(
-    r"(?:已?完工|在建|未开工|未动工|续建|新建|竣工验收?|收尾|前期|暂缓|已交付(?:使用)?|已投用|(?<!创)建成|竣工|开工|扩建|改扩建|迁建)"
-    rf"(?:的)?(?:项目|工程)?[^，。；：、]{{0,12}}?(?:{_COUNT}(?:个|所|处)(?:[^，。；：、]{{0,12}}(?:学校|项目|工程|小学|中学|幼儿园))?)?(?:项目)?(?:，?(?:其中)?(?:有(?:{_COUNT}个)?|即|包括)(?:——|：)?|：|——)$"
-)
-_COUNTED_HEAD = re.compile(
-    rf"(?:完工|在建|续建|新建|已?交付|投用|(?<!创)建成|竣工|开工|扩建|迁建|改造)[^，。；：、（]{{0,12}}?{_COUNT}(?:个|所|处)"
-    r"[^，。；：、（]{0,10}（(?:分别[是为]|即|其中|包括|含)?：?$"
-)
-"""竣工2所（甲幼儿园、乙小学）: the list stands in brackets behind its count."""
 _WORKING = re.compile(
     r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)(?:项目|工程)?$"
 )
@@ -85,8 +62,6 @@ _INNER_VERB = re.compile(r"(?:得到|进行|实施|予以)了?(?=.)")
 """A verb between a building and its work: 校舍进行维修, 危房得到改造."""
 _STAGE = re.compile(r"(?:土石?方(?:开挖|回填)?|场平|主体(?:工程|结构)?)(?:施工|建设)?$")
 """How far a work has come, behind its name: 综合楼主体施工 is the work 综合楼."""
-_LINE_END = re.compile(r"[：。，\n（]|$")
-_WORKS_HEADING = re.compile(r"项目|工程|在建|开工|完工|新建|续建|交付|建设|验收|投用|收尾|前期|重点推进")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +92,11 @@ def find_works(page: Page) -> Iterator[Work]:
 def _with_anaphors(page: Page) -> list[Mention]:
     """The schools of the page and the words that stand for one (该校综合楼已完工), each under that school's name."""
     schools = page.of_kind(EntityKind.SCHOOL)
+    starts = [school.start for school in schools]
     found = list(schools)
     for match in _THIS_SCHOOL.finditer(page.text):
-        last = next((s for s in reversed(schools) if s.end <= match.start()), None)
+        before = bisect_left(starts, match.start())
+        last = schools[before - 1] if before else None
         if last is not None and match.start() - last.end < _REACH and page.free(*match.span()):
             stands_for = {"stands_for": f"{last.start}-{last.end}-{last.name}"}
             found.append(replace(last, start=match.start(), end=match.end(), attributes=stands_for))
@@ -156,7 +133,7 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
     at = last.own.end() if last.own else last.school.end
     rest = _REST.match(text, at)
     after = rest.end() if rest else at
-    before = _verb_before(page, items[0].school.start, after) or items[0].school.attributes.get("built")
+    before = verb_before(page, items[0].school.start, after) or items[0].school.attributes.get("built")
     shared = behind.match(text, after) if after > at and last.own is None else None
     # A、B改扩建 is done at both; in 新建A、B综合楼 the building is B's, and A is built itself.
     only_last = last.own if len(items) > 1 and not any(i.own for i in items[:-1]) else None
@@ -181,7 +158,7 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
     if before is None and _BRACKET_OPENS.search(text, max(0, items[0].school.start - 14), items[0].school.start):
         around = _IN_BRACKETS.match(text, after)
         before = around["work"] + around["kind"] if around else None
-    state = _state_after(page, after)
+    state = state_after(page, after)
     if "stands_for" in items[0].school.attributes and not (before or state or shared or _is_worked_on(last.own)):
         # 该校食堂 alone is a place, no work.
         return
@@ -209,7 +186,7 @@ def _works_of(page: Page, items: list[_Item], behind: re.Pattern[str], doing: re
             yield Work(item.school, before, item.school.end, "built-school")
         elif state:
             yield Work(item.school, "建设", item.school.end, "school-in-state")
-        elif _heads_line(page, item.school):
+        elif heads_line(page, item.school):
             yield Work(item.school, "建设", item.school.end, "school-as-heading")
 
 
@@ -245,54 +222,3 @@ def _what(match: re.Match[str]) -> str:
     work = match["work"] if match["work"] not in _BRACKETED else "改扩建"
     work = _INNER_VERB.sub("", _LEAD.sub("", work))
     return (_STAGE.sub("", work) or "建设") + match["kind"]
-
-
-def _verb_before(page: Page, start: int, end: int) -> str | None:
-    """The work that a verb before the list says is done: 改扩建, else 建设; None if no such verb is there."""
-    sentence = page.sentence_at(start)
-    left = page.text[max(sentence.start if sentence else 0, start - 24) : start]
-    clause = re.split(r"[，。；\n]", left)[-1]
-    # 加快建设永兴教育城、崖州校区: items that are no schools may stand between verb and list.
-    match = _BUILD.search(clause) or _BUILD.search(_OTHER_ITEMS.sub("", clause))
-    if match and match["verb"] in _WEAK_BUILD and not _works_follow(page, start, end):
-        match = None
-    if match:
-        verb = match["verb"]
-        if verb in _SAME_NAME:
-            return verb
-        return "改扩建" if "扩" in verb else "建设"
-    return "建设" if _HEAD.search(clause) or _HEAD.search(left) or _COUNTED_HEAD.search(clause) else None
-
-
-def _works_follow(page: Page, start: int, end: int) -> bool:
-    """Whether a list behind a weak verb (加快, 建设) is one of works: its clause ends there, in 建设 or in a state."""
-    if not page.text[end : end + 1] or page.text[end] in "，。；：、\n":
-        return True
-    clause = re.split(r"[，。；\n]", page.text[start : end + 12])[0]
-    return bool(re.search(rf"建设|项目|工程|{_STATE}", clause))
-
-
-def _state_after(page: Page, end: int) -> bool:
-    """Whether the words right behind the list say how far its building is."""
-    match = _DONE.match(page.text, end)
-    return match is not None and not _OTHER.search(match["rest"])
-
-
-def _heads_line(page: Page, school: Mention) -> bool:
-    """Whether a school stands at a line's start below a heading or an opening about works: a progress list."""
-    line = page.text.rfind("\n", 0, school.start) + 1
-    lead = page.text[line : school.start]
-    if not re.fullmatch(r"(?:（?\d{1,2}[）.、．]|[①-⑳])?", lead) or not _LINE_END.match(page.text, school.end):
-        return False
-    sentence = page.sentence_at(school.start)
-    if sentence is None:
-        return False
-    index = sentence.section
-    while index > 0:
-        section = page.document.sections[index]
-        if section.start < line and len(section.heading) <= 24 and _WORKS_HEADING.search(section.heading):
-            return True
-        index = section.parent
-    return bool(
-        re.search(r"(?:推进|建设|新建|开工|项目)[^。\n]{0,6}：\n(?:[^\n。]{2,24}\n)*$", page.text[:line][-400:])
-    )
