@@ -12,8 +12,11 @@ from kg.model.names import EntityKind
 __all__ = ["find_organizations"]
 
 _LEVEL = re.compile(r"(?:师市|兵团|[省市县区州盟旗])$")
-_ALONE = frozenset({"education-authority", "national-body", "leading-group", "firm"})
+_ALONE = frozenset({"education-authority", "national-body", "leading-group", "firm", "party-committee"})
 """Rules whose matches name a body even without a region or level before them."""
+
+_YOUTH = re.compile(r"团[省市县区州盟旗]委")
+"""The youth league's committee has its level inside its name."""
 
 _OF_SCHOOL = re.compile(
     r"(?:机关|附属|直属|第[一二三四五六七八九十\d]+|实验|子弟|职工){0,2}(?:幼儿园|小学|中学|学校|高中|初中|高级中学|初级中学)(?!的?(?:干部|教师|校长|工作))"
@@ -29,11 +32,12 @@ def find_organizations(page: Page) -> None:
             end = match.end("office")
         if rule.grow:
             begin = left_edge(page, start).start
-        elif rule.id in ("national-body", "leading-group", "firm"):
+        elif rule.id in ("national-body", "leading-group", "firm", "party-committee"):
             begin = start
         else:
             begin = _with_region(page, start)
-        if (begin == start and rule.id not in _ALONE) or not page.free(begin, end):
+        named = begin < start or rule.id in _ALONE or _YOUTH.match(page.text, start)
+        if not named or not page.free(begin, end):
             continue
         if _OF_SCHOOL.match(page.text, end):
             continue

@@ -13,8 +13,10 @@ __all__ = ["find_persons"]
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _FOREIGN = re.compile(
-    r"(?<!“)[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}?(?=扎|被|获|荣|在|、|，|。|；|同|等|老|校|教|主|为|从|是|的|负|和|与|及|两|（)"
+    r"(?<!“)[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,8}?(?=扎|被|获|荣|在|、|，|。|；|同|等|老|校|教|主(?!题)|为|从|是|的|负|和|与|及|两|（)"
 )
+_NO_SOUND = frozenset({"主题", "活动", "少年", "教育", "行动", "校园", "中国", "课堂", "计划", "工程", "吧"})
+"""Words that stand in what is coined with a dot, never in a name that is written by its sound."""
 _AFTER_SCHOOL = re.compile(
     r"(?=、|，|。|；|等|老师|教师|校长|同学|荣|获|分获|分别|被|和[\u4e00-\u9fff]{2,3}(?:[、，获荣被老等]|同学)|\d|（|）|\n|$)"
 )
@@ -59,7 +61,8 @@ _SPAN = 3
 def find_persons(page: Page) -> None:
     """Write every person that the text names: 校长张学锋, 王泉老师, 教师刘洋、赵晓燕, 秀水中学陈莉."""
     for match in _FOREIGN.finditer(page.text):
-        if page.free(*match.span()):
+        words = page.words.cut(*match.span())
+        if page.free(*match.span()) and _NO_SOUND.isdisjoint(words):
             lead = page.knowledge.pattern(".{0,6}?{person_title}").match(match[0])
             page.add(EntityKind.PERSON, match.start() + (lead.end() if lead else 0), match.end(), "dotted-name")
     for start, stop, title in page.seen.longest("person_title"):

@@ -28,6 +28,9 @@ _OF_LEVEL = re.compile(r"(?:[省市县区州]级|国家级?|全国|(?<=[、和�
 _COINED = re.compile(r"[\u4e00-\u9fff·+\d]{3,16}")
 _LONGER = frozenset({"学校", "中心", "示范", "特色", "先进", "实训", "基地", "园区"})
 """Words behind a name that make it the beginning of a title or a place: 劳动教育特色学校, 产教融合实训基地."""
+_RUN_BEFORE = re.compile(r"^(?:深化|推进|加强|落实|实施|开展|全面推进)")
+_COINED_BEFORE = re.compile(r"(?<![”、和与及])“(?P<name>[^“”，。；：、！？\n]{2,12})”$")
+"""A coined name right before a known one, alone: not the last of a row."""
 _KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革)(?![力中])")
 
 
@@ -55,19 +58,22 @@ def _find_known(page: Page, *, sure: bool) -> None:
             page, start, end, concepts[word].recognised(word)
         ):
             continue
+        key = concepts[word].key
+        shorter = _RUN_BEFORE.sub("", word)
+        if shorter != word and shorter in concepts and concepts[shorter].key == key:
+            # 深化产教融合: what is deepened is the initiative.
+            start += len(word) - len(shorter)
         start, end = _whole_quote(page, start, end)
         kind = _KIND_BEHIND.match(page.text, end)
         if kind and not word.endswith(kind["kind"][-2:]) and page.free(end, kind.end()):
             # 县中振兴 + 行动计划: the text's own name is the longer one.
             end = kind.end()
-        page.add(
-            EntityKind.PROGRAM,
-            start,
-            end,
-            "known-program",
-            confidence=0.95,
-            attributes={"concept": concepts[word].key},
-        )
+        coined = _COINED_BEFORE.search(page.text, max(0, start - 16), start)
+        if coined and page.free(*coined.span()) and not _SLOGAN.search(coined["name"]):
+            # “三结合”课后服务: one county's own way of it, under its own name.
+            page.add(EntityKind.PROGRAM, coined.start(), end, "coined-before-known", confidence=0.8)
+            continue
+        page.add(EntityKind.PROGRAM, start, end, "known-program", confidence=0.95, attributes={"concept": key})
 
 
 def _whole_quote(page: Page, start: int, end: int) -> tuple[int, int]:

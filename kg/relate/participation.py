@@ -14,6 +14,8 @@ from kg.relate.year import year_of
 __all__ = ["relate_participation"]
 
 _BREAK = re.compile(r"[；。\n]|[一二三四五六七八九十]是")
+_PICKS_UP = re.compile(r"(?:该|这一|此项?|本)(?:项目|计划|工程|行动|活动|改革|工作|机制|模式)")
+"""What opens a sentence that goes on about the initiative of the one before."""
 FAR = 70
 """A school and a program further apart than so many characters are not taken together, tuned on the gold at hand."""
 
@@ -42,12 +44,24 @@ def relate_participation(scene: Scene) -> list[Relation]:
         if not schools:
             continue
         for group in scene.groups(schools):
-            near, rule, sure = _nearest(scene, group, scene.groups(programs)), "same-stretch", 0.6
-            if not near and _joins(scene, group, sentence):
+            near, rule, sure = _nearest(scene, group, _rows(scene, programs)), "same-stretch", 0.6
+            if not near and (_joins(scene, group, sentence) or _PICKS_UP.match(scene.text, sentence.start)):
                 near, rule, sure = _before(scene, scene.mentions[group[0]].start), "paragraph-program", 0.5
             for program in near:
                 relations.extend(_relation(scene, program, school, sentence, rule, sure) for school in group)
     return relations
+
+
+def _rows(scene: Scene, programs: list[int]) -> list[list[int]]:
+    """The lists of programs; those in quotation marks without a mark between them are one: “书香校园”“阳光体育”."""
+    rows: list[list[int]] = []
+    for group in scene.groups(programs):
+        between = scene.text[scene.mentions[rows[-1][-1]].end : scene.mentions[group[0]].start] if rows else ""
+        if between == "”“":
+            rows[-1].extend(group)
+        else:
+            rows.append(group)
+    return rows
 
 
 def _relation(scene: Scene, program: int, school: int, sentence: Sentence, rule: str, sure: float) -> Relation:

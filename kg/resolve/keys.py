@@ -20,6 +20,8 @@ _ABBREVIATED = (
     ("教委", "教育委员会"),
     ("政府办公室", "人民政府办公室"),
 )
+_YOUTH = re.compile(r"团([省市县区州盟旗])委|共青团(.+?)委(?:员会)?")
+"""The youth league's committee of a region: 团县委 is 共青团石门县委."""
 
 
 def name_key(mention: Mention, document: SegmentedDocument, knowledge: Knowledge) -> str:
@@ -32,7 +34,8 @@ def name_key(mention: Mention, document: SegmentedDocument, knowledge: Knowledge
         code, rest = strip_region(name, document, knowledge)
         return f"{code}:{expand(rest)}"
     if kind is EntityKind.DOCUMENT:
-        return strip_region(re.sub(r"\d{4}[—-]\d{4}年?$|试行$", "", name), document, knowledge)[1]
+        # 《湖南省…规划》 and 《石门县…规划》 are two papers.
+        return ":".join(strip_region(re.sub(r"\d{4}[—-]\d{4}年?$|试行$", "", name), document, knowledge))
     if mention.attributes.get("concept"):
         return "concept:" + mention.attributes["concept"]
     if kind is EntityKind.ORGANIZATION:
@@ -63,6 +66,9 @@ def _organization_key(name: str, document: SegmentedDocument, knowledge: Knowled
     for short, full in _ABBREVIATED:
         if name.endswith(short) and not name.endswith(full):
             name = name[: -len(short)] + full
+    youth = _YOUTH.fullmatch(name)
+    if youth:
+        name = f"{youth[1] or youth[2]}团委"
     code, rest = strip_region(name, document, knowledge)
     rest = re.sub(r"^(?:省|市|县|区|州|旗)(?=教育|人民政府)", "", rest)
     if not code and re.fullmatch(r"教育(?:体育|科技)?局|教育委员会|教育科技体育局", rest):

@@ -50,7 +50,7 @@ def _with_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -
     if (
         not code
         and document.info.region
-        and re.fullmatch(r"教育(?:和?体育|科技)?局|教体局|教委|教育委员会|教科体局", name)
+        and re.fullmatch(r"教育[\u4e00-\u9fff]{0,8}局|教(?:科文体|科体|体科|体科技|文体|体|科)局|教委|教育委员会", name)
     ):
         return document.info.region + name
     return name

@@ -12,6 +12,7 @@ from kg.model.document import SegmentedDocument
 from kg.model.facts import Mention
 from kg.model.identity import Reason
 from kg.model.names import EntityKind
+from kg.resolve.called import names_in_brackets
 from kg.resolve.keys import name_key
 from kg.resolve.prefix import bare_name
 from kg.resolve.schools import merge_short_schools
@@ -46,12 +47,11 @@ class Grouping:
 def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], knowledge: Knowledge) -> Grouping:
     """The mentions of a document in groups, one for each thing of the world, with the reason of each decision."""
     keyed: dict[tuple[EntityKind, str], list[int]] = defaultdict(list)
-    schools: dict[int, str] = {}
+    own = {index: name_key(mention, document, knowledge) for index, mention in enumerate(mentions)}
+    schools = {index: own[index] for index, mention in enumerate(mentions) if mention.kind is EntityKind.SCHOOL}
+    called = names_in_brackets(document, mentions, own)
     for index, mention in enumerate(mentions):
-        key = name_key(mention, document, knowledge)
-        if mention.kind is EntityKind.SCHOOL:
-            schools[index] = key
-        keyed[mention.kind, key].append(index)
+        keyed[mention.kind, own[index]].append(index)
     short = merge_short_schools(document, mentions, keyed)
     merged = {key: target for key, (target, _) in short.merged.items()}
     choices = [c for (kind, key), group in keyed.items() for c in _equal(kind, key, group, mentions)]
@@ -79,6 +79,8 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
         if kind is EntityKind.PROJECT and len(names := _distinct(group, mentions)) > 1
     ]
     choices += _merge_honors(groups)
+    choices += _merge_documents(groups)
+    choices += _merge_called(groups, called)
     return Grouping(tuple(tuple(sorted(group)) for group in groups.values()), tuple(choices))
 
 
@@ -122,6 +124,32 @@ def _merge_honors(groups: dict[tuple[EntityKind, str], list[int]]) -> Iterator[C
         if len(same) == 1:
             yield Choice(True, Reason.LEVEL_LEFT_OUT, (groups[kind, key][0], groups[same[0]][0]))
             groups[same[0]].extend(groups.pop((kind, key)))
+
+
+def _merge_documents(groups: dict[tuple[EntityKind, str], list[int]]) -> Iterator[Choice]:
+    """A paper without a region is the only one of its title that has one: 《实施方案》 is 《石门县实施方案》."""
+    papers = [key for kind, key in groups if kind is EntityKind.DOCUMENT]
+    placed: dict[str, list[str]] = defaultdict(list)
+    for key in papers:
+        code, _, title = key.partition(":")
+        if code:
+            placed[title].append(key)
+    for key in papers:
+        same = placed[key[1:]] if key.startswith(":") else []
+        if len(same) == 1:
+            whole = groups[EntityKind.DOCUMENT, same[0]]
+            yield Choice(True, Reason.LEVEL_LEFT_OUT, (groups[EntityKind.DOCUMENT, key][0], whole[0]))
+            whole.extend(groups.pop((EntityKind.DOCUMENT, key)))
+
+
+def _merge_called(
+    groups: dict[tuple[EntityKind, str], list[int]], called: Mapping[tuple[EntityKind, str], str]
+) -> Iterator[Choice]:
+    """A short name is what the bracket that introduces it stands behind."""
+    for (kind, short), longer in called.items():
+        if (kind, short) in groups and (kind, longer) in groups:
+            yield Choice(True, Reason.IN_BRACKET, (groups[kind, short][0], groups[kind, longer][0]))
+            groups[kind, longer].extend(groups.pop((kind, short)))
 
 
 def _work_class(work: str) -> str:

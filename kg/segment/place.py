@@ -15,8 +15,8 @@ from kg.segment.standing_names import StandingName, standing_names
 __all__ = ["ISSUER", "Place", "find_place", "fits_word"]
 
 ISSUER = re.compile(
-    r"(?P<region>[\u4e00-\u9fff]{0,20}?)(?P<body>教育和?体育局|教育科技和?体育局|教体局|教科体局|教育局|教科局|教体科技局|文教局"
-    r"|教育厅|教育委员会|教工委|教委|人民政府|政府办公室|社会事业局)"
+    r"(?P<region>[\u4e00-\u9fff]{0,20}?)(?P<body>教育(?:科学技术|科技|文化|体育)?(?:和|与)?(?:文化体育|科学技术|科技体育|体育|科技|文体)局"
+    r"|教(?:科文体|科体|体科|体科技|文体|体|科|育)局|文教(?:体育|体)?局|教育厅|教育委员会|教工委|教委|人民政府|政府办公室|社会事业局)"
 )
 """A reporting body, with the words before it that may be its region."""
 _SELF = {
