@@ -16,6 +16,7 @@ MOST = 22
 _LEVEL = frozenset("县市区州省旗")
 _IN_VILLAGES = frozenset("则而且之其于以为也都有")
 """Function words that also stand in villages' names: 维则."""
+_SCHOOL_ENDS = ("小学", "中学", "学校", "幼儿园", "初中", "高中", "完小", "中心校")
 _LEANING = frozenset({"以南", "以北", "以东", "以西", "对南", "对北"})
 
 
@@ -55,8 +56,11 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         if word in _LEANING and index == 1:
             # 以南 in the dictionary; at a clause's start it is 以 + 南环小学.
             return NameEdge(start - 1, (word[1:], *taken), "")
-        if word[0] in AND and is_place(page, start - len(word) + 1, start):
-            # 和启东 in the dictionary; in a list it is 和 + 启东.
+        if word[0] in AND and (
+            is_place(page, start - len(word) + 1, start)
+            or (len(word) > 2 and index > 1 and pieces[index - 2].endswith(_SCHOOL_ENDS))
+        ):
+            # 和启东 in the dictionary; in a list it is 和 + 启东, and behind another school's name 和 + 河东.
             return NameEdge(start - len(word) + 1, (word[1:], *taken), "")
         if is_place(page, start - len(word), start):
             # 遵义, 下关: the dictionary has some places as verbs.

@@ -6,8 +6,9 @@ import re
 
 from kg.extract.page import Page
 from kg.model.facts import Mention
+from kg.model.names import EntityKind
 
-__all__ = ["COUNT", "heads_line", "state_after", "verb_before"]
+__all__ = ["COUNT", "counted_work_before", "heads_line", "speaks_of_works", "state_after", "verb_before"]
 
 COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
 _BUILD = re.compile(
@@ -26,7 +27,7 @@ _STATE = (
 _DONE = re.compile(rf"(?:（[^（）]{{2,16}}）)?(?P<rest>[^。；\n、]{{0,14}}?)(?P<done>{_STATE})")
 _OTHER = re.compile(r"[教课比竞荣获评办举招报]|成绩|学生(?!入|搬)")
 _HEAD = re.compile(
-    r"(?:已?完工|在建|未开工|未动工|续建|新建|竣工验收?|收尾|前期|暂缓|已交付(?:使用)?|已投用|(?<!创)建成|竣工|开工|扩建|改扩建|迁建)"
+    r"(?:已?完工|正在(?:装修|施工|建设)|在建|未开工|未动工|续建|新建|竣工验收?|收尾|前期|暂缓|已交付(?:使用)?|已投用|(?<!创)建成|竣工|开工|扩建|改扩建|迁建)"
     rf"(?:的)?(?:项目|工程)?[^，。；：、]{{0,12}}?(?:{COUNT}(?:个|所|处)(?:[^，。；：、]{{0,12}}(?:学校|项目|工程|小学|中学|幼儿园))?)?(?:项目)?(?:，?(?:其中)?(?:有(?:{COUNT}个)?|即|包括)(?:——|：)?|：|——)$"
 )
 _COUNTED_HEAD = re.compile(
@@ -34,8 +35,32 @@ _COUNTED_HEAD = re.compile(
     r"[^，。；：、（]{0,10}（(?:分别[是为]|即|其中|包括|含)?：?$"
 )
 """竣工2所（甲幼儿园、乙小学）: the list stands in brackets behind its count."""
+_COUNTED_WORK = (
+    rf"(?:{COUNT}余?(?:栋|幢|座|个|处|间|块|条)(?:学校)?(?P<work>{{work_noun}})|(?P<counted>{{work_noun}}){COUNT}余?(?:栋|幢|座|个|处|间|块|条))"
+    r"（(?:分别[为是]|即|其中)?：?"
+)
+"""5栋教学楼（甲小学、乙中学…）: what each of the schools in brackets gets."""
 _LINE_END = re.compile(r"[：。，\n（]|$")
+_WORKS = re.compile(
+    r"[新改扩迁重续筹援翻捐]建|建成|建设|建筑|修[建缮]|维修|改造|项目|工程|投资|投入|[开动竣完]工|施工|封顶|奠基|主体|交付|投用|启用|验收|落成|装修|招标"
+    r"|平方米|㎡|搬[入迁]|启动|推进|规划|选址|拆除|加固|硬化|配建|在建|添置|扩容|入住"
+)
+_COUNT_ENDS = re.compile(rf"等?{COUNT}余?所[\u4e00-\u9fff]{{0,10}}$")
+_NEXT = 40
+"""So much of the next sentence is looked at too: …艺术楼。可研已批."""
+_GAP = re.compile(r"[，、；。\s]?[\u4e00-\u9fff]{0,4}")
+"""What may stand between two schools of a list: a mark, and a place that is no part of the second one's name."""
+_ABOVE = 40
+"""A line longer than so many characters opens no list."""
 _WORKS_HEADING = re.compile(r"项目|工程|在建|开工|完工|新建|续建|交付|建设|验收|投用|收尾|前期|重点推进")
+
+
+def counted_work_before(page: Page, start: int) -> str | None:
+    """The work of which each school of a list in brackets has one: 新建教学楼5栋（甲小学、…）, 5栋教学楼（…."""
+    if page.text[start - 1 : start] not in ("（", "：", "是", "为"):
+        return None
+    match = page.knowledge.pattern(_COUNTED_WORK).search(page.text, max(0, start - 24), start)
+    return (match["work"] or match["counted"]) if match and match.end() == start else None
 
 
 def verb_before(page: Page, start: int, end: int) -> str | None:
@@ -45,14 +70,36 @@ def verb_before(page: Page, start: int, end: int) -> str | None:
     clause = re.split(r"[，。；\n]", left)[-1]
     # 加快建设永兴教育城、崖州校区: items that are no schools may stand between verb and list.
     match = _BUILD.search(clause) or _BUILD.search(_OTHER_ITEMS.sub("", clause))
-    if match and match["verb"] in _WEAK_BUILD and not _works_follow(page, start, end):
+    if (
+        match
+        and match["verb"] in _WEAK_BUILD
+        and not (
+            _works_follow(page, start, end) or (match["verb"] == "建设" and _COUNT_ENDS.search(page.text, start, end))
+        )
+    ):
+        # 建设甲中学等8所学校; 推进甲中学等8所试点校 is no building.
         match = None
     if match:
         verb = match["verb"]
         if verb in _SAME_NAME:
             return verb
         return "改扩建" if "扩" in verb else "建设"
+    if len(clause) <= 4:
+        clause = _line_above(page, start) or clause
     return "建设" if _HEAD.search(clause) or _HEAD.search(left) or _COUNTED_HEAD.search(clause) else None
+
+
+def _line_above(page: Page, start: int) -> str:
+    """The line that opens a list (…的幼儿园是：), if before the school at a place only others stand in its own line."""
+    line = page.text.rfind("\n", 0, start) + 1
+    at, rest = line, list[str]()
+    for school in page.touching(EntityKind.SCHOOL, line, start):
+        rest.append(page.text[at : max(at, school.start)])
+        at = max(at, school.end)
+    rest.append(page.text[at:start])
+    above = page.text[:line].rstrip()
+    above = above[above.rfind("\n") + 1 :]
+    return above if above.endswith("：") and len(above) <= _ABOVE and all(map(_GAP.fullmatch, rest)) else ""
 
 
 def _works_follow(page: Page, start: int, end: int) -> bool:
@@ -67,6 +114,22 @@ def state_after(page: Page, end: int) -> bool:
     """Whether the words right behind the list say how far its building is."""
     match = _DONE.match(page.text, end)
     return match is not None and not _OTHER.search(match["rest"])
+
+
+def speaks_of_works(page: Page, at: int) -> bool:
+    """Whether the sentence at a place or the heading above it speaks of building; elsewhere 县一中体育馆 is a place."""
+    sentence = page.sentence_at(at)
+    if sentence is None or _WORKS.search(page.text, sentence.start, sentence.end + _NEXT):
+        return True
+    line = page.text.rfind("\n", 0, sentence.start)
+    above = page.text[max(0, page.text.rfind("\n", 0, max(line, 0))) : sentence.start]
+    index = sentence.section
+    while index > 0:
+        section = page.document.sections[index]
+        if _WORKS.search(section.heading):
+            return True
+        index = section.parent
+    return bool(_WORKS.search(above[-200:]))
 
 
 def heads_line(page: Page, school: Mention) -> bool:

@@ -24,7 +24,7 @@ _SEATS = (
 )
 _AREA = (
     re.compile(rf"(?:总?建筑面积|建筑总面积|建设面积|校舍面积){_NUMBER}余?(?:平方米|㎡)"),
-    re.compile(rf"(?<!占地)(?<!占地面积){_NUMBER}余?(?:平方米|㎡)"),
+    re.compile(rf"(?<![\d.,])(?<!占地)(?<!占地面积){_NUMBER}余?(?:平方米|㎡)"),
 )
 """The floor area first; the area of the ground is another."""
 _DATE = re.compile(

@@ -16,6 +16,8 @@ from kg.relate.year import Dating, base_year, last_mark
 __all__ = ["work_status"]
 
 _DATED = re.compile(r"\d{1,2}月|\d{4}年|年底|年初|秋季|春季")
+_LINE = 40
+"""A line longer than so many characters opens no list."""
 _HEADING = 20
 """A heading longer than so many characters speaks of more than the state of the works below it."""
 
@@ -129,7 +131,9 @@ def _window_end(scene: Scene, work: Mention, sentence: Sentence) -> int:
     at = work.end
     for index in scene.within(work.end, end, EntityKind.PROJECT):
         other = scene.mentions[index]
-        if other.start > at and not re.fullmatch(r"(?:等)?[、和与及]?", scene.text[at : other.start]):
+        if other.start > at and not re.fullmatch(
+            r"(?:等)?[、和与及]?(?:[\d.]+[万亿]余?元的)?", scene.text[at : other.start]
+        ):
             # 完成甲项目，开工乙项目: the words of the other work's clause speak of the other.
             comma = scene.text.rfind("，", at, other.start)
             return min(end, comma if comma >= 0 else other.start)
@@ -142,9 +146,18 @@ def _list_head(scene: Scene, clause_start: int, sentence: Sentence) -> Progress 
     left = scene.text[max(sentence.start, clause_start - 24) : clause_start]
     last = re.split(r"[。；\n]", left)[-1]
     if not last:
+        last = _line_above(scene.text, sentence.start) if not left.strip() or left.endswith("；") else ""
+    if not last:
         return None
     cue = scene.knowledge.cues["work_status"].last(re.split(r"[，：:]", last.rstrip("，：:"))[-1])
     return _progress(cue, "-at-list-head") if cue is not None else None
+
+
+def _line_above(text: str, start: int) -> str:
+    """The short line that opens a list below it (8个正在装修的幼儿园是：), else nothing."""
+    above = text[: text.rfind("\n", 0, start) + 1].rstrip()
+    above = above[above.rfind("\n") + 1 :]
+    return above if above.endswith("：") and len(above) <= _LINE else ""
 
 
 def _year_told(scene: Scene, sentence: Sentence, start: int, end: int, dating: Dating) -> Dating:
