@@ -100,7 +100,7 @@ def _is_run(page: Page, start: int) -> bool:
     if sentence is None:
         return False
     section = page.document.sections[sentence.section]
-    return 0 < section.rank < 5 and section.start <= start < section.start + len(section.heading)
+    return section.parent >= 0 and section.rank < 5 and section.start <= start < section.start + len(section.heading)
 
 
 def _cut(text: str, end: int) -> bool:

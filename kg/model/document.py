@@ -186,8 +186,8 @@ class DocumentInfo:
     language: str
     """`zh-Hans` or `zh-Hant`: the script of the raw text."""
     years_rule: str = ""
-    """Where the years come from: `year-in-title`, `years-in-headings`, `five-year-plan`, `year-in-opening`,
-    `date-of-document`; empty if nothing tells."""
+    """Where the years come from: `year-in-title`, `years-in-headings`, `years-of-speech`, `five-year-plan`,
+    `year-in-opening`, `date-of-document`; empty if nothing tells."""
     url: str = ""
     """Where the text was published, as told; empty if unknown."""
 

@@ -139,6 +139,8 @@ def base_year(scene: Scene, sentence: Sentence) -> int | None:
     info = scene.document.info
     if info.date[:4].isdigit() and not info.review_years:
         return int(info.date[:4])
+    if info.years_rule == "years-of-speech":
+        return info.plan_years[0]
     if info.review_years:
         return info.review_years[-1]
     return info.plan_years[0] if info.plan_years else sentence.context.year
@@ -166,6 +168,9 @@ def _opened_paragraph(scene: Scene, sentence: Sentence) -> tuple[int | None, boo
         head = _LIST_MARK.match(scene.text, earlier.start)
         begin = head.end() if head else earlier.start
         match = _OPENS.match(scene.text, begin)
+        if match and scene.knowledge.cues["year_of_noun"].at(scene.text, match.end()) is not None:
+            # 去年建成的X今年开园: the year belongs to X alone.
+            match = None
         if match is None and found is None and _WILL.match(scene.text, begin):
             # 河西区将进一步深化…。推动A改扩建: the next sentences are meant, too.
             found = None, scene.knowledge.cues["paragraph_plan"].first(scene.text, begin, earlier.end) is not None

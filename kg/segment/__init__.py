@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.knowledge import Knowledge
 from kg.model.document import CleanDocument, Context, DocumentInfo, Section, SegmentedDocument, Sentence
 from kg.model.names import Status
+from kg.segment.document_years import years_of_document
 from kg.segment.headings import Heading, find_headings
 from kg.segment.identity import find_date, find_issuer, find_title
 from kg.segment.page_hints import date_of_page, lines_around, place_of_page
-from kg.segment.periods import five_years, heading_period, title_periods, years_in, years_of_headings
+from kg.segment.periods import heading_period, says_period, years_in
 from kg.segment.place import find_place
 from kg.segment.sentences import split_sentences
 from kg.segment.told import told_head, told_issuer, told_place, told_title
 
 __all__ = ["segment"]
-
-_FOUNDED = r"创办|创建|始建|筹建|建校|建于|成立|更名|前身|至今|以来|民国|原名"
-OPENING = 300
-"""The years of a report that its title does not tell are looked for in so many characters of its opening."""
-_NO_DATE = re.compile(
-    r"(?:到|至|截至|力争|面向)(?:19|20)\d\d年(?!\d{1,2}月|底|末)"
-    r"|(?:19|20)\d\d-\d{1,2}-\d{1,2}[ T]?\d{1,2}:\d\d(?::\d\d)?"
-)
 
 
 def segment(document: CleanDocument, knowledge: Knowledge) -> SegmentedDocument:
@@ -49,10 +41,10 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
     if place.division is None and place.word:
         place = place_of_page(around, place.word, knowledge) or place
     date = find_date(given.published, title, text)
-    review, plan, years_rule = _years(title, date, text, knowledge)
+    review, plan, years_rule = years_of_document(title, date, text, knowledge)
     if not date and not review and not plan:
         date = date_of_page((*around, *text.split("\n")[:5]))
-        review, plan, years_rule = _years(title, date, text, knowledge)
+        review, plan, years_rule = years_of_document(title, date, text, knowledge)
     return DocumentInfo(
         source=document.source,
         title=title,
@@ -70,59 +62,6 @@ def _info(document: CleanDocument, knowledge: Knowledge) -> DocumentInfo:
     )
 
 
-def _years(title: str, date: str, text: str, knowledge: Knowledge) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """Years reviewed, years planned, and where they come from: the title, else the opening, else the date."""
-    review, plan = title_periods(title, knowledge)
-    rule = "year-in-title" if review or plan else ""
-    if len(review) > 2 and any(y in review for y in years_in(text)):
-        # “十三五”期间…情况汇报 of 2018 looks back on the years so far.
-        review = tuple(y for y in review if y <= max(t for t in years_in(text) if t in review))
-    if not rule and (told := years_of_headings(text)):
-        return (told[0],), (told[1],), "years-in-headings"
-    if not rule:
-        # 到2020年 and a page's clock time do not date a text.
-        opening = years_in(_NO_DATE.sub("", text[:OPENING]))
-        written = years_in(date[:4])
-        if (
-            re.search(r"简介|规划", title) is None
-            and opening
-            and written
-            and opening[0] in (written[0], written[0] - 1)
-        ):
-            base, rule = opening[0], "year-in-opening"
-        elif written:
-            # What a report of January says was done, was done the year before.
-            early = date[5:7] in ("01", "02") and re.search(r"总结|完成情况|回顾|小结", title)
-            base, rule = written[0] - bool(early), "date-of-document"
-        else:
-            base, rule = _year_told(opening, text), "year-in-opening"
-        if not base and (plan := five_years(title + text[:OPENING])):
-            return (), plan, "five-year-plan"
-        if base:
-            planning = re.search(r"要点|计划|方案|打算", title) and not re.search(r"总结|情况|报告", title)
-            review, plan = ((), (base,)) if planning else ((base,), ())
-    if review and not plan and re.search(r"下一?步|今后|打算|展望|下半年|明年|来年|工作要点|计划", text):
-        half = re.search(r"上半年|进展|1[-—至]\d月", title)
-        plan = (review[-1],) if half else (review[-1] + 1,)
-    return review, plan, rule if review or plan else ""
-
-
-def _year_told(opening: list[int], text: str) -> int:
-    """The year of a text without date or year in its title: the first of its opening, 0 if it names none.
-
-    A school's page that begins with its founding and goes on to later years is of no one year.
-    """
-    if opening and not re.search(_FOUNDED, text[:OPENING]):
-        return opening[0]
-    told = [
-        y
-        for y in opening
-        if not re.search(rf"{y}年?[^，。]{{0,8}}(?:{_FOUNDED})|(?:{_FOUNDED})[^，。]{{0,4}}{y}年", text)
-    ]
-    latest = max(years_in(text), default=0)
-    return max(told) if told and latest - max(told) <= 1 else 0
-
-
 def _sections(text: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[Section, ...]:
     """The section tree; the first section is the whole document."""
     review = info.review_years[-1] if info.review_years else None
@@ -132,7 +71,8 @@ def _sections(text: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[Sect
     year = review if review is not None else plan
     sections = [Section(0, len(text), info.title, 0, -1, year, status, info.years_rule, why)]
     open_: list[int] = [0]
-    headings = find_headings(text)
+    title = text.find(info.title) if info.title else -1
+    headings = find_headings(text, title + len(info.title) if title >= 0 else 0)
     for heading, end in zip(headings, _ends(headings, len(text)), strict=True):
         while len(open_) > 1 and sections[open_[-1]].rank >= heading.rank:
             open_.pop()
@@ -164,14 +104,16 @@ def _period(
     above = sections[parent]
     plan = info.plan_years[-1] if info.plan_years else None
     review = info.review_years[-1] if info.review_years else _year_before(info)
-    if heading.rank <= 2:
+    told = above.status_rule in ("review-heading", "plan-heading")
+    # Below a heading that told its period, and below one of rank 1 that told none, only clear words open another.
+    clear = heading.bare or (heading.rank <= 3 and says_period(label, review, plan))
+    if clear or (heading.rank <= 2 and not told and (parent == 0 or above.status is None)):
         period = heading_period(label, knowledge, review, plan)
-        settled = parent != 0 and above.status is not None
         word = "plan-heading" if period.status is Status.PLANNED else "review-heading"
         named = "year-in-heading" if years_in(label) else word
-        if period.status is not None and not settled:
+        if period.status is not None:
             return period.year or above.year, period.status, named if period.year else above.year_rule, word
-        if period.year is not None and not settled:
+        if period.year is not None:
             return period.year, above.status, named, above.status_rule
     return above.year, above.status, above.year_rule, above.status_rule
 

@@ -9,16 +9,24 @@ from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model.names import Status
+from kg.segment.bare_headings import is_bare_heading, opens_what_follows
 
-__all__ = ["Period", "five_years", "heading_period", "title_periods", "years_in", "years_of_headings"]
+__all__ = ["Period", "five_years", "heading_period", "says_period", "title_periods", "years_in", "years_of_headings"]
 
 _YEAR = re.compile(r"(?<![\d.])((?:19[5-9]|20[0-4])\d)(?=年(?!代)|学年|[—–~～-]\d|[-/.]\d{1,2}[-/.]|$)")
 _PLAN_FIVE = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _FROM_NOW = re.compile(r"(?:今后|未来)[一二三四五六七八九十几\d]+年")
 _SINCE = re.compile(r"(?:自|从)\d{4}年(?:起|[^。；]{0,30}?以来)|\d{4}年以来")
 """自2014年起: since when, not of which year a section speaks."""
-_MAIN_HEADING = re.compile(r"(?:^|(?<=\n))(?:第?[一二三四五六]部分?|[一二三四五六])[、：，.．\s][^\n。]{0,40}")
+_MAIN_HEADING = re.compile(r"(?:第?[一二三四五六]部分?|[一二三四五六])[、：，.．\s][^\n。]{0,40}")
 _LOOKS_BACK = re.compile(r"回顾|总结|成效|成绩|完成|进展|落实情况")
+_CLEARLY_PLANS = re.compile(
+    r"下一?步|下一?阶段|明年|来年|今后(?!受)|下学期|新的一年|(?:工作|主要|总体)(?:打算|计划|安排|思路|谋划)$"
+)
+_CLEARLY_LOOKS_BACK = re.compile(
+    r"存在的?(?:主要)?(?:问题|困难|不足)|工作(?:回顾|总结|成效)$|(?:主要|取得的?|发展)(?:成效|成绩|成就)$|现状$"
+)
+_WORK = re.compile(r"工作|任务|打算|计划|安排|思路|目标|重点|要点")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}年")
 
@@ -86,7 +94,8 @@ def years_of_headings(text: str) -> tuple[int, int] | None:
     >>> years_of_headings("一、2025年工作回顾\\n…\\n三、2026年主要工作\\n…")
     (2025, 2026)
     """
-    years = [years_in(match[0])[:1] for match in _MAIN_HEADING.finditer(text)]
+    lines = [m[0] if (m := _MAIN_HEADING.match(line)) else line for line in text.split("\n")]
+    years = [years_in(line)[:1] for line in lines if _MAIN_HEADING.match(line) or is_bare_heading(line)]
     told = [found[0] for found in years if found]
     return next(((a, b) for a, b in pairwise(told) if b == a + 1), None)
 
@@ -115,7 +124,7 @@ def heading_period(heading: str, knowledge: Knowledge, review: int | None, plan:
     if plan is not None and plan != review and years[:1] == [plan] and not _LOOKS_BACK.search(heading):
         # 三、2026年主要工作 of a speech whose first part looks back on 2025.
         status = Status.PLANNED
-    elif planned > reviewed:
+    elif planned > reviewed or opens_what_follows(heading):
         status = Status.PLANNED
     elif reviewed >= 0:
         status = Status.COMPLETED
@@ -130,6 +139,20 @@ def heading_period(heading: str, knowledge: Knowledge, review: int | None, plan:
     if status is Status.COMPLETED:
         return Period(review, status)
     return Period(None, None)
+
+
+def says_period(heading: str, review: int | None, plan: int | None) -> bool:
+    """Whether a heading says for itself that another period begins, whatever stands above it.
+
+    >>> [says_period(heading, 2022, 2023) for heading in ("（三）下一步打算", "（二）2023年重点任务", "（一）任务分工")]
+    [True, True, False]
+    """
+    if _CLEARLY_PLANS.search(heading):
+        return not re.search(r"回顾|总结|成效|成绩|完成|进展", heading)
+    if _CLEARLY_LOOKS_BACK.search(heading):
+        return True
+    ahead = plan is not None and plan != review and years_in(heading)[:1] == [plan]
+    return ahead and _WORK.search(heading) is not None and not _LOOKS_BACK.search(heading)
 
 
 def _last_word(text: str, words: Iterable[str]) -> int:
