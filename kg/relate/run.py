@@ -11,7 +11,7 @@ from kg.relate.scene import Scene
 from kg.relate.status import given_up, status_of
 from kg.relate.work_figures import work_figures
 from kg.relate.work_status import work_status
-from kg.relate.year import year_of
+from kg.relate.year import of_long_plan, year_of
 
 __all__ = ["relate_documents", "relate_programs", "relate_projects"]
 
@@ -110,6 +110,8 @@ def _said(scene: Scene, kind: EntityKind, fact: FactKind, role: str) -> list[Rel
         # A year inside a program's name is the program's; one inside a paper's title is not that of its use.
         named = mention.end if kind is EntityKind.PROGRAM else mention.start + 1
         dating = year_of(scene, mention.start, named, sentence)
+        if kind is EntityKind.DOCUMENT:
+            dating = of_long_plan(scene, sentence, dating)
         progress = status_of(scene, mention.start, sentence, dating.year)
         start, end = _span(scene, mention.start, mention.end)
         rule, sure, told = mention.rule, mention.confidence, dating.attributes() | progress.attributes()

@@ -54,7 +54,7 @@ def given_up(scene: Scene, start: int, end: int, sentence: Sentence) -> bool:
 
 def settled_by_year(scene: Scene, sentence: Sentence, year: int | None) -> Progress | None:
     """The status that section and year alone settle: what a plan says is planned, unless its year is past."""
-    told = past_or_future(sentence, year)
+    told = past_or_future(scene, sentence, year)
     if told is not None:
         return Progress(told, "year-past" if told is Status.COMPLETED else "year-to-come")
     if sentence.context.status is Status.PLANNED:

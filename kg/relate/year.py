@@ -10,7 +10,7 @@ from kg.model.names import Status
 from kg.relate.scene import Scene
 from kg.text.years import YearMark, year_marks
 
-__all__ = ["Dating", "Mark", "base_year", "last_mark", "opened_paragraph", "past_or_future", "year_of"]
+__all__ = ["Dating", "Mark", "base_year", "last_mark", "of_long_plan", "opened_paragraph", "past_or_future", "year_of"]
 
 _PLAN_FIVE = re.compile(r"“?十(?P<number>[一二三四五])五”?(?:期间|时期|末|收官|开局)")
 _PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
@@ -184,11 +184,24 @@ def _opened_paragraph(scene: Scene, sentence: Sentence) -> tuple[int | None, boo
     return found
 
 
-def past_or_future(sentence: Sentence, year: int | None) -> Status | None:
-    """What a year alone tells beside the sentence's own: planned behind it, completed before a plan's."""
+def of_long_plan(scene: Scene, sentence: Sentence, dating: Dating) -> Dating:
+    """The dating of a paper that a plan of several years names: the plan applies it when it is written, not at its end.
+
+    Where the clause names no year, the plan's date counts, else its first year.
+    """
+    info = scene.document.info
+    if len(info.plan_years) < 2 or dating.year != info.plan_years[-1] or dating.rule != sentence.context.year_rule:
+        return dating
+    written = int(info.date[:4]) if info.date[:4].isdigit() else 0
+    return replace(dating, year=written if written in info.plan_years else info.plan_years[0])
+
+
+def past_or_future(scene: Scene, sentence: Sentence, year: int | None) -> Status | None:
+    """What a year alone tells beside the sentence's own: planned behind it, completed before a plan's first."""
     inherited, own = sentence.context.status, sentence.context.year
     if year is None or own is None:
         return None
-    if inherited is Status.PLANNED and year < own:
+    plan = scene.document.info.plan_years
+    if inherited is Status.PLANNED and year < (plan[0] if plan and plan[-1] == own else own):
         return Status.COMPLETED
     return Status.PLANNED if inherited is not Status.PLANNED and year > own else None
