@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.model.document import Sentence
 from kg.model.names import Status
 from kg.relate.scene import Scene
-from kg.relate.year import opened_paragraph, past_or_future
+from kg.relate.year import looks_ahead, opened_paragraph, past_or_future
 
 __all__ = ["Progress", "given_up", "settled_by_year", "status_of"]
 
@@ -59,5 +59,7 @@ def settled_by_year(scene: Scene, sentence: Sentence, year: int | None) -> Progr
         return Progress(told, "year-past" if told is Status.COMPLETED else "year-to-come")
     if sentence.context.status is Status.PLANNED:
         return Progress(Status.PLANNED, sentence.context.status_rule)
+    if looks_ahead(scene, sentence):
+        return Progress(Status.PLANNED, "sentence-ahead")
     opened = opened_paragraph(scene, sentence)
     return Progress(Status.PLANNED, "paragraph-will") if opened is not None and opened[1] else None

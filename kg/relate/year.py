@@ -10,7 +10,17 @@ from kg.model.names import Status
 from kg.relate.scene import Scene
 from kg.text.years import YearMark, year_marks
 
-__all__ = ["Dating", "Mark", "base_year", "last_mark", "of_long_plan", "opened_paragraph", "past_or_future", "year_of"]
+__all__ = [
+    "Dating",
+    "Mark",
+    "base_year",
+    "last_mark",
+    "looks_ahead",
+    "of_long_plan",
+    "opened_paragraph",
+    "past_or_future",
+    "year_of",
+]
 
 _PLAN_FIVE = re.compile(r"“?十(?P<number>[一二三四五])五”?(?:期间|时期|末|收官|开局)")
 _PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}
@@ -20,6 +30,10 @@ _LIST_MARK = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]|[一二三四五六七八九十]是)[^，。]{0,20}?(?=20\d\d年|今年|明年)"
 )
 _WILL = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:今年|今后|下一步|明年)?(?:还)?将")
+_AHEAD = re.compile(
+    r"(?:在)?(?:下一?步|下一?阶段|接下来|今后(?!来|起)|未来[一二三四五几\d]+年|明年|来年|下学期|新的一年(?:里)?)(?:的?(?:工作|教育)[^，。；]{0,6})?(?:中|，|[^，。；]{0,6}将)"
+)
+"""A sentence that begins so speaks of what will be."""
 _OPENS = re.compile(r"(?:在|到|截至|自)?(?:((?:19|20)\d\d)年(?!以来|起|前后|代)|今年(?!以来)|明年|去年)")
 
 
@@ -194,6 +208,17 @@ def of_long_plan(scene: Scene, sentence: Sentence, dating: Dating) -> Dating:
         return dating
     written = int(info.date[:4]) if info.date[:4].isdigit() else 0
     return replace(dating, year=written if written in info.plan_years else info.plan_years[0])
+
+
+def looks_ahead(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence, or an earlier one of its paragraph, begins with 下一步, 今后 …: all behind it is meant."""
+    at = scene.text.rfind("\n", 0, sentence.start) + 1
+    while at <= sentence.start:
+        if _AHEAD.match(scene.text, at):
+            return True
+        earlier = scene.sentence_at(at)
+        at = earlier.end if earlier is not None and earlier.end > at else at + 1
+    return False
 
 
 def past_or_future(scene: Scene, sentence: Sentence, year: int | None) -> Status | None:

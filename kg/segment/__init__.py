@@ -108,7 +108,7 @@ def _period(
     # Below a heading that told its period, and below one of rank 1 that told none, only clear words open another.
     clear = heading.bare or (heading.rank <= 3 and says_period(label, review, plan))
     if clear or (heading.rank <= 2 and not told and (parent == 0 or above.status is None)):
-        period = heading_period(label, knowledge, review, plan)
+        period = heading_period(label, knowledge, review, plan, mere_plan=not info.review_years)
         word = "plan-heading" if period.status is Status.PLANNED else "review-heading"
         named = "year-in-heading" if years_in(label) else word
         if period.status is not None:

@@ -38,7 +38,7 @@ def years_of_document(
     """Years reviewed, years planned, and where they come from: the title, else the opening, else the date."""
     review, plan = title_periods(title, knowledge)
     rule = "year-in-title" if review or plan else ""
-    if len(review) > 2 and any(y in review for y in years_in(text)):
+    if len(review) > 2 and not plan and any(y in review for y in years_in(text)):
         # “十三五”期间…情况汇报 of 2018 looks back on the years so far.
         review = tuple(y for y in review if y <= max(t for t in years_in(text) if t in review))
     speech = _SPEECH.search(title) is not None
@@ -82,12 +82,21 @@ def _base(title: str, date: str, text: str) -> tuple[int, str]:
     opening = years_in(_NO_DATE.sub("", text[:OPENING]))
     written = years_in(date[:4])
     if re.search(r"简介|规划", title) is None and opening and written and opening[0] in (written[0], written[0] - 1):
-        return opening[0], "year-in-opening"
+        if opening[0] == written[0] or _looks_back(title, date, text, opening[0]):
+            return opening[0], "year-in-opening"
+        return written[0], "date-of-document"
     if written:
         # What a report of January says was done, was done the year before.
         early = date[5:7] in ("01", "02") and re.search(r"总结|完成情况|回顾|小结", title)
         return written[0] - bool(early), "date-of-document"
     return _year_told(opening, text), "year-in-opening"
+
+
+def _looks_back(title: str, date: str, text: str, year: int) -> bool:
+    """Whether a text of a later date speaks of the year before: written in the first months, or it begins with it."""
+    if not "05" <= date[5:7] <= "12" or re.search(r"总结|回顾|小结|情况", title):
+        return True
+    return any(re.match(rf"在?{year}年", line.strip()) for line in text[:OPENING].split("\n")[:4])
 
 
 def _is_plan(title: str, text: str) -> bool:
@@ -103,7 +112,7 @@ def _year_told(opening: list[int], text: str) -> int:
     A school's page that begins with its founding and goes on to later years is of no one year.
     """
     if opening and not re.search(_FOUNDED, text[:OPENING]):
-        return opening[0]
+        return _now(opening, text)
     told = [
         y
         for y in opening
@@ -111,3 +120,18 @@ def _year_told(opening: list[int], text: str) -> int:
     ]
     latest = max(years_in(text), default=0)
     return max(told) if told and latest - max(told) <= 1 else 0
+
+
+def _now(opening: list[int], text: str) -> int:
+    """The year in which an undated text is written, by the years of its opening: the first, but for a row of years.
+
+    A row (2018年…2019年…2020年) leads up to the present; news of a day in the first months that say what the next
+    year will bring are of that year.
+    """
+    years = sorted(set(opening))
+    if len(years) >= 3 and opening == sorted(opening):
+        return years[-1]
+    day = re.search(r"(?<![年\d])(\d{1,2})月\d{1,2}日", text[:60])
+    if day and int(day[1]) <= 4 and re.search(rf"{opening[0] + 1}年[^。\n]{{0,20}}(?:将|要|计划)", text):
+        return opening[0] + 1
+    return opening[0]

@@ -14,6 +14,8 @@ _TOLD = re.compile(r"[，。].*(?:被|是|由|获|为|在|闭幕|举行|开幕)|
 """What a sentence has and a title has not."""
 _HANDED_DOWN = re.compile(r"(?:下发|印发|发来|传来|收到|公布了?)(?:表扬|情况)?(?:通报|通知|文件|报告)$")
 """省政府教育督导委员会下发通报: a line of a text broken for a phone, no title."""
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]")
+"""A heading below the first line is no title, however it ends."""
 _DATE = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
@@ -24,7 +26,12 @@ def find_title(given: str, text: str, title_words: frozenset[str]) -> str:
     """
     lines = [line.strip() for line in text.split("\n")[:12] if line.strip()]
     for index, line in enumerate(lines):
-        if len(line) > 70 or line.endswith(("。", "：", "；")) or _HANDED_DOWN.search(line):
+        if (
+            len(line) > 70
+            or line.endswith(("。", "：", "；"))
+            or _HANDED_DOWN.search(line)
+            or (index and _NUMBERED.match(line))
+        ):
             continue
         if line.startswith("关于") and index and ISSUER.search(lines[index - 1]):
             return lines[index - 1] + line

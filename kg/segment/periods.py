@@ -26,6 +26,14 @@ _CLEARLY_PLANS = re.compile(
 _CLEARLY_LOOKS_BACK = re.compile(
     r"存在的?(?:主要)?(?:问题|困难|不足)|工作(?:回顾|总结|成效)$|(?:主要|取得的?|发展)(?:成效|成绩|成就)$|现状$"
 )
+_STATE = re.compile(
+    r"(?:回顾|总结|现状|成就|成绩|成效|基础|起点|背景|历程|问题|不足|差距|困难|挑战|进展|(?:基本|完成|实施|执行|总体)情况|过去[一五]年)"
+    r"(?:(?:和|与|及|、)[^，。]{2,6})?(?:（[^）]*）)?$"
+)
+_ACTS = re.compile(
+    r"(?:[^、）]{1,4}[、）])?(?:解决|破解|化解|聚焦|着力|巩固|推广|提升|扩大|强化|补齐|克服|深化|加强|做好|开展|推进|狠抓|注重|完善|夯实|打牢|筑牢|抓好|提高)"
+)
+"""A heading of a plan that begins so tells what will be done, also about problems and bases: 二、夯实发展基础."""
 _WORK = re.compile(r"工作|任务|打算|计划|安排|思路|目标|重点|要点")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"[一二][〇○零一二三四五六七八九]{3}年")
@@ -66,6 +74,10 @@ def title_periods(title: str, knowledge: Knowledge) -> tuple[tuple[int, ...], tu
     plans, reviews = knowledge.pattern("{title_plan_word}"), knowledge.pattern("{title_review_word}")
     review: list[int] = []
     plan: list[int] = []
+    fives = [(title.index(name), first) for name, first in _PLAN_FIVE.items() if name in title]
+    if len(fives) == 2 and fives[0] < fives[1] and reviews.search(title[: fives[1][0]]) and not years_in(title):
+        # “十三五”工作总结和“十四五”工作思路.
+        return tuple(range(fives[0][1], fives[0][1] + 5)), tuple(range(fives[1][1], fives[1][1] + 5))
     for name, first in _PLAN_FIVE.items():
         if name in title and ("规划" in title or (reviews.search(title) and not years_in(title))):
             period = tuple(range(first, first + 5))
@@ -73,7 +85,7 @@ def title_periods(title: str, knowledge: Knowledge) -> tuple[tuple[int, ...], tu
     year: int | None = None
     reviewed = False
     for part in re.split(r"(?<=总结)|(?<=情况)|[暨和及与、，\s]", title):
-        years = years_in(part)
+        years = _whole_span(part, years_in(part))
         year = years[0] if years else year
         if year is None:
             reviewed = reviewed or bool(reviews.search(part))
@@ -86,6 +98,16 @@ def title_periods(title: str, knowledge: Knowledge) -> tuple[tuple[int, ...], tu
         # 工作总结与2021年工作计划: what is reviewed is the year before.
         review.append(plan[0] - 1)
     return tuple(dict.fromkeys(review)), tuple(dict.fromkeys(plan))
+
+
+def _whole_span(part: str, years: list[int]) -> list[int]:
+    """All years of a span (2021—2023年行动计划); of a school year the one in which a named term begins."""
+    if len(years) == 2 and (term := re.search(r"学年[^，。]{0,4}?(?:第?([一二])学期|([上下])学期)", part)):
+        return years[:1] if term[1] == "一" or term[2] == "上" else years[1:]
+    span = re.search(r"(?:19|20)\d\d年?[—–~～至-](?:19|20)\d\d年", part)
+    if len(years) == 2 and span and 0 < years[1] - years[0] <= 5:
+        return list(range(years[0], years[1] + 1))
+    return years
 
 
 def years_of_headings(text: str) -> tuple[int, int] | None:
@@ -112,14 +134,19 @@ def five_years(text: str) -> tuple[int, ...]:
     return tuple(range(named[0][1], named[0][1] + 5))
 
 
-def heading_period(heading: str, knowledge: Knowledge, review: int | None, plan: int | None) -> Period:
+def heading_period(
+    heading: str, knowledge: Knowledge, review: int | None, plan: int | None, *, mere_plan: bool = False
+) -> Period:
     """The period that a heading opens; unknown where it tells nothing.
 
-    An explicit year wins; then a word for review or plan takes the document's own year.
+    An explicit year wins; then a word for review or plan takes the document's own year. In a mere plan 主要工作 and
+    工作举措 are what is planned: only a heading that names a state looks back there.
     """
     years = years_in(_SINCE.sub("", heading))
     planned = _last_word(heading, knowledge.lexicons["plan_word"])
     reviewed = _last_word(heading, knowledge.lexicons["review_word"])
+    if mere_plan and (_STATE.search(heading) is None or _ACTS.match(heading)):
+        reviewed = -1
     status = None
     if plan is not None and plan != review and years[:1] == [plan] and not _LOOKS_BACK.search(heading):
         # 三、2026年主要工作 of a speech whose first part looks back on 2025.

@@ -55,7 +55,15 @@ def test_no_character_is_lost_between_sentences(text: str) -> None:
 
 YEAR_RULES = {
     *("year-in-heading", "review-heading", "plan-heading"),
-    *("year-in-title", "years-in-headings", "five-year-plan", "year-in-opening", "date-of-document", ""),
+    *(
+        "year-in-title",
+        "years-in-headings",
+        "years-of-speech",
+        "five-year-plan",
+        "year-in-opening",
+        "date-of-document",
+        "",
+    ),
 }
 STATUS_RULES = {"review-heading", "plan-heading", "review-document", "plan-document", ""}
 
