@@ -10,6 +10,7 @@ from kg.extract.honor_grade import with_kind
 from kg.extract.honor_head import find_titles, is_levelled, title_start
 from kg.extract.honor_level import giver_level, honor_level
 from kg.extract.honor_levels import find_coordinated_levels
+from kg.extract.honor_row import find_row_titles
 from kg.extract.page import Page
 from kg.model.names import EntityKind
 
@@ -30,7 +31,7 @@ _REST = (
 """What may follow a quoted title up to the end of its item."""
 _PARTED = re.compile(r"[的“”、和及，颁授举主联]")
 _LEVEL_BEFORE = re.compile(
-    r"(?:[省市县区州旗校]级|国家级?|全[国省市县区州]|[省市县区州]|自治区|兵团|首批|第[一二三四五六七八九十]+批|\d{4}年度?)$"
+    r"(?:自治区级|地区级|兵团级|[省市县区州旗校]级|国家级?|全[国省市县区州]|[省市县区州]|自治区|兵团|首批|第[一二三四五六七八九十]+批|\d{4}年度?)$"
 )
 _TITLE_AFTER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 
@@ -50,6 +51,8 @@ def find_honors(page: Page) -> None:
             _add(page, start, end, rule.id, rule.confidence)
     for title in find_titles(page):
         _add(page, title.start, title.end, title.rule, title.confidence)
+    for row in list(find_row_titles(page)):
+        _add(page, row.start, row.end, row.rule, row.confidence)
     find_coordinated_levels(page)
 
 

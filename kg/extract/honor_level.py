@@ -13,8 +13,8 @@ _LEVEL_WORDS = (
     (Level.NATIONAL, re.compile(r"全国|国家|教育部|国务院|中国|中央|全军")),
     (Level.PROVINCE, re.compile(r"^.{0,6}?(?:省|自治区|兵团)|全省|全区(?=自治)")),
 )
-
-
+_DATE = re.compile(r"^“?(?:\d{4}(?:—\d{4})?(?:学年度?|年度?)?)?(?:首批|第[一二三四五六七八九十\d]+[批届])?")
+"""When a title was given, which tells no level."""
 _GIVER = re.compile(
     r"(?:(?P<nation>教育部|国务院|团中央|全国[妇少总]|人社部|国家)|(?P<province>自治区|兵团|省)|(?P<word>[市县区州旗]))"
     r"(?:(?=委|人民政府|政府|教育|教体|人社|妇联|总工会|文明办|团委|体育|科协|少工委|文旅)[^，。；“”]{0,20}?)?"
@@ -43,6 +43,7 @@ def _own_level(page: Page, word: str) -> Level | None:
 
 def honor_level(page: Page, name: str) -> Level | None:
     """The level that an honor's name tells, seen from the document's region: 市级 in a county's report is above it."""
+    name = _DATE.sub("", name)
     for level, pattern in _LEVEL_WORDS:
         if pattern.search(name):
             return level
@@ -50,6 +51,8 @@ def honor_level(page: Page, name: str) -> Level | None:
         if start == 0:
             division = page.knowledge.regions.by_code(page.knowledge.region_codes()[place][0])
             return division.level if division else None
+    if name.startswith("地区级"):
+        return Level.PREFECTURE
     word = re.match(r"全?([市县区州旗])级?", name)
     if word:
         return _own_level(page, word[1])

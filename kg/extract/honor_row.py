@@ -1,0 +1,79 @@
+"""Titles by their place: whatever stands behind 被评为, and the further items of a row that holds a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.honor_head import is_levelled
+from kg.extract.page import Page
+from kg.model.names import EntityKind
+
+__all__ = ["RowTitle", "find_row_titles"]
+
+_ROW = r"(?P<verb>{award_verb})(?:了|其为|为|成)?(?P<row>[^，。；：！？\n]{3,160}?)(?=[，。；：！？\n]|$)"
+"""A verb of giving and the words behind it up to the end of the clause."""
+_ITEM = re.compile(
+    r"(?:“[^“”]{1,30}”|（[^（）]{1,12}）|(?<!以)(?!和谐)[^、“”（）和及]|和(?=谐)|及(?=格)|(?<=普)及|[“”（）])+"
+)
+"""One item between 、, 和 and 及; a mark in quotation marks or brackets parts nothing."""
+_COUNTED = re.compile(r"^(?:\d+|[一二两三四五六七八九十]+)余?(?:个|名|所|位|项|件|篇|次)|\d")
+_END = re.compile(r"等(?:\d+余?[个项]|多项|多个|各级|荣誉|称号|一系列|$).*$|(?:荣誉)?(?:称号|殊荣)(?:\d+[个项次])?$")
+"""What follows the titles of a row: 等荣誉称号, 称号."""
+_DATED = re.compile(r"（[^（）]{1,12}）$")
+_LEAST, _MOST = 4, 32
+"""A title in a row has so many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowTitle:
+    """One title in the text; how sure it is follows from what stands beside it."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+def find_row_titles(page: Page) -> Iterator[RowTitle]:
+    """Every title that is no honor yet and stands behind a verb of naming, or in a row with an honor.
+
+    Behind 被评为, 荣获 any item is one that ends as titles do and praises or bears its level; behind other verbs
+    (命名为, 入选) both must be so, for they also name schools and tell kinds; a row that holds an honor needs no more.
+    """
+    calls = page.knowledge.words("call_verb")
+    for match in page.knowledge.pattern(_ROW).finditer(page.text):
+        items = list(_items(page, *match.span("row")))
+        held = any(page.touching(EntityKind.HONOR, start, end) for start, end in items)
+        for number, (start, end) in enumerate(items):
+            if not page.free(start, end) or not _may_be_title(page, start, end):
+                continue
+            levelled, praised = is_levelled(page, start, end), _praises(page, start, end)
+            if held and (levelled or praised):
+                yield RowTitle(start, end, "row-title", 0.75)
+            elif match["verb"] in calls and (praised or (levelled and number == 0)):
+                yield RowTitle(start, end, "called-title", 0.75)
+            elif levelled and praised and match["verb"].endswith(("为", "入选")):
+                yield RowTitle(start, end, "called-title", 0.7)
+
+
+def _items(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of a row's items, without dates and the words behind the last."""
+    row = _END.sub("", page.text[start:end])
+    for piece in _ITEM.finditer(row):
+        bare = _DATED.sub("", piece[0])
+        yield start + piece.start(), start + piece.start() + len(bare)
+
+
+def _may_be_title(page: Page, start: int, end: int) -> bool:
+    """Whether words have the length and the ending of a title and count nothing."""
+    name = page.text[start:end].strip("“”")
+    if not _LEAST <= len(name) <= _MOST or "的" in name or _COUNTED.match(name):
+        return False
+    return bool(page.knowledge.pattern("(?:{honor_tail}|{honor_head})$").search(name))
+
+
+def _praises(page: Page, start: int, end: int) -> bool:
+    """Whether words hold praise, a trial, or a kind that is chosen for: 先进…, …实验…."""
+    return bool(page.knowledge.pattern("{honor_quality}").search(page.text, start, end))
