@@ -10,6 +10,7 @@ from kg.extract.honor_grade import with_kind
 from kg.extract.honor_head import find_titles, is_levelled, title_start
 from kg.extract.honor_level import giver_level, honor_level
 from kg.extract.honor_levels import find_coordinated_levels
+from kg.extract.honor_prizes import coordinated_prizes, prizes_in
 from kg.extract.honor_row import find_row_titles
 from kg.extract.page import Page
 from kg.model.names import EntityKind
@@ -39,8 +40,14 @@ _TITLE_AFTER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 def find_honors(page: Page) -> None:
     """Write every honor that the rules find, with its level where its name tells."""
     heads = page.knowledge.pattern("{honor_head}")
+    for prize in coordinated_prizes(page):
+        _add(page, prize.start, prize.end, "prizes-of-ranks", 0.8, name=prize.name)
     for rule, match in rule_matches(page, EntityKind.HONOR):
         weak = match.groupdict().get("verb") in page.knowledge.words("weak_award_verb")
+        if rule.id == "rank-in-contest":
+            for prize in prizes_in(page, *match.span("name")):
+                _add(page, prize.start, prize.end, rule.id, rule.confidence, count=prize.count)
+            continue
         for start, end in _spans(page, rule.id, match, heads):
             if _INITIATIVE.search(page.text, start, end):
                 # 入选“双高计划” joins an initiative; no title ends so.
@@ -56,13 +63,18 @@ def find_honors(page: Page) -> None:
     find_coordinated_levels(page)
 
 
-def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None:
-    """Write one honor under its name without the marks around it, unless it is generic or something stands there."""
+def _add(page: Page, start: int, end: int, rule: str, confidence: float, *, name: str = "", count: str = "") -> None:
+    """Write one honor under its name without the marks around it, unless it is generic or something stands there.
+
+    The name is that of its words unless another is given; `count` tells how many of it are counted before it.
+    """
     lead = _TOWARDS.match(page.text, start, end)
     start = lead.end() if lead else start
-    name = page.text[start:end]
+    name = name or page.text[start:end]
     if name.count("“") != 1 or (name[0] == "“" and name.find("”") in (-1, len(name) - 1)):
         name = name.strip("“”‘’")
+    told = honor_level(page, name.lstrip("“"))
+    name = with_contest(page, start, _TRAILING.sub("", name))
     bare = name.strip("“”‘’")
     if (
         len(bare) < 3
@@ -72,15 +84,16 @@ def _add(page: Page, start: int, end: int, rule: str, confidence: float) -> None
         return
     if rule == "whole-grade-short":
         name = with_kind(page, start, name)
-    levels = {"level": honor_level(page, name.lstrip("“")), "giver_level": giver_level(page, start)}
+    levels = {"level": told if told is not None else honor_level(page, name), "giver_level": giver_level(page, start)}
     page.add(
         EntityKind.HONOR,
         start,
         end,
         rule,
-        name=with_contest(page, start, _TRAILING.sub("", name)),
+        name=name,
         confidence=confidence,
-        attributes={field: level.word for field, level in levels.items() if level is not None},
+        attributes={field: level.word for field, level in levels.items() if level is not None}
+        | ({"count": count} if count else {}),
     )
 
 

@@ -12,7 +12,10 @@ from kg.model.names import EntityKind
 
 __all__ = ["RowTitle", "find_row_titles"]
 
-_ROW = r"(?P<verb>{award_verb})(?:了|其为|为|成)?(?P<row>[^，。；：！？\n]{3,160}?)(?=[，。；：！？\n]|$)"
+_ROW = (
+    r"(?P<verb>{award_verb})(?:了|其为|为|成)?"
+    r"(?P<row>(?:[^，。；：！？（）\n]|（[^（）]{1,12}）){3,160}?)(?=[，。；：！？（\n]|$)"
+)
 """A verb of giving and the words behind it up to the end of the clause."""
 _ITEM = re.compile(
     r"(?:“[^“”]{1,30}”|（[^（）]{1,12}）|(?<!以)(?!和谐)[^、“”（）和及]|和(?=谐)|及(?=格)|(?<=普)及|[“”（）])+"
@@ -22,6 +25,10 @@ _COUNTED = re.compile(r"^(?:\d+|[一二两三四五六七八九十]+)余?(?:个|
 _END = re.compile(r"等(?:\d+余?[个项]|多项|多个|各级|荣誉|称号|一系列|$).*$|(?:荣誉)?(?:称号|殊荣)(?:\d+[个项次])?$")
 """What follows the titles of a row: 等荣誉称号, 称号."""
 _DATED = re.compile(r"（[^（）]{1,12}）$")
+_SCHOOL = re.compile(r"(?:校|园|中学|小学|高中|学校)”?$")
+"""A name that ends so and only bears a place may be a school's own."""
+_NAMELIKE = re.compile(r"实验|试验|和谐|阳光|健康|创新|安全|希望之星|智慧|安全|卓越|红旗|一级|二级|三级")
+"""Praise that schools bear in their names."""
 _LEAST, _MOST = 4, 32
 """A title in a row has so many characters."""
 
@@ -50,11 +57,11 @@ def find_row_titles(page: Page) -> Iterator[RowTitle]:
             if not page.free(start, end) or not _may_be_title(page, start, end):
                 continue
             levelled, praised = is_levelled(page, start, end), _praises(page, start, end)
-            if held and (levelled or praised):
+            if held and (praised or (levelled and not _SCHOOL.search(page.text, start, end))):
                 yield RowTitle(start, end, "row-title", 0.75)
             elif match["verb"] in calls and (praised or (levelled and number == 0)):
                 yield RowTitle(start, end, "called-title", 0.75)
-            elif levelled and praised and match["verb"].endswith(("为", "入选")):
+            elif levelled and _is_chosen(page, start, end) and match["verb"].endswith(("为", "入选")):
                 yield RowTitle(start, end, "called-title", 0.7)
 
 
@@ -77,3 +84,10 @@ def _may_be_title(page: Page, start: int, end: int) -> bool:
 def _praises(page: Page, start: int, end: int) -> bool:
     """Whether words hold praise, a trial, or a kind that is chosen for: 先进…, …实验…."""
     return bool(page.knowledge.pattern("{honor_quality}").search(page.text, start, end))
+
+
+def _is_chosen(page: Page, start: int, end: int) -> bool:
+    """Whether words praise as no school's own name does: 首批…实验学校, and not 石门县实验学校."""
+    if not _SCHOOL.search(page.text, start, end):
+        return _praises(page, start, end)
+    return bool(page.knowledge.pattern("{honor_quality}").search(_NAMELIKE.sub("", page.text[start:end])))

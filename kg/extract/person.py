@@ -31,6 +31,7 @@ _WINNERS = (
     r"(?:等(?:\d+|[一二三四五六七八九十]+)余?(?:名|位|人|同志)(?!学校)"
     r"|[两二三四五六七八九十](?:名|位)(?:{person_title}|名师|选手|骨干)"
     r"|(?=“[^“”]{2,16}”(?:荣誉)?称号)"
+    r"|(?:\d人|[二两三四五六七八九十]人)?组成的(?:“[^“”]{1,12}”|[\u4e00-\u9fff]{1,10}队)"
     r"|(?:老师|教师|同学|同志)?(?:（[^（）]{2,12}）)?(?:在[^，。；：\n]{2,30}?[中上])?"
     r"(?:分别|先后|双双|均|也|还|又|再次|成功|曾|同时|并列){0,2}(?:{win_verb})(?![悉知取准]))"
 )
@@ -181,6 +182,7 @@ def _name_start(page: Page, end: int) -> int | None:
             start == 0
             or not _HAN.match(text, start - 1)
             or text[start - 1] in "由有如是和与及"
+            or text[start - 2 : start] in ("我校", "该校", "本校", "我园", "该园")
             or (text[start - 1] in "干员师长记任生" and text.startswith("同志", end))
             or (text[start - 1] in _BODY_ENDS and text[start] in _COMMON and text[end - 1] not in _PART_ENDS)
             or page.named_before(start, EntityKind.SCHOOL, EntityKind.REGION)

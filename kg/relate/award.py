@@ -79,7 +79,12 @@ def _listed(scene: Scene) -> Iterator[Relation]:
 
 
 def _count(scene: Scene, honor: Mention) -> str:
-    """How many of an honor the text counts right behind it; of 省、市级骨干教师12名、40名 each its own; else empty."""
+    """How many of an honor the text counts before it or right behind it, else empty.
+
+    Of 省、市级骨干教师12名、40名 each has its own.
+    """
+    if "count" in honor.attributes:
+        return honor.attributes["count"]
     counts = []
     at: int | None = honor.end
     while at is not None and (found := _COUNT.match(scene.text, at)):

@@ -21,13 +21,21 @@ _WINNER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉)?的")
 _GIVES = re.compile(
     r"(?:[、和与及][\u4e00-\u9fff]{2,12})*(?:正式|联合|决定|共同|日前|近日)*(?:授予|表彰|命名|认定|评为|评定|公布|颁发|遴选|确定|批准|发文|通报|公示|印发|下发|组织|启动|主办|指出|要求|明确)|(?:、[\u4e00-\u9fff]{2,10})*《"
 )
-_FROM = re.compile(r"(?:被|由|经|获|获得|荣获|受到|得到)(?:了)?(?:[\u4e00-\u9fff]{2,12}[、和])*$")
+_FROM = re.compile(r"(?:被|由|经|获|获得|荣获|受到|得到)(?:了)?(?:[\u4e00-\u9fff]{2,12}[、和])*(?:中共)?$")
 _GIVEN = re.compile(r"授予|命名|认定|评定|确定|表彰|奖励")
 _ROLE = re.compile(r"的?(?:青年|优秀|骨干)?[\u4e00-\u9fff]{0,2}(?:教师|老师|学生|同学|校长|园长|班主任|教练)?")
 _TOLD = re.compile(r"\d|[一二三四五六七八九十]+[个名所位]")
 _UNREAD = re.compile(r"、(?:[\u4e00-\u9fff]{2,6}、){1,2}|[、和](?:[\u4e00-\u9fff]{2,10}?(?:区|县|市|州|旗|镇|乡|街道))")
 """Items of a list that nothing was read in: 四中、航高、南白中学."""
 _OURS = re.compile(r"(?:教育)?(?:共|累计|先后|成功|再次|喜)*(?:荣?获|获得|取得|夺得|斩获)")
+_TEAM_WINS = re.compile(
+    r"(?:代表队|代表团|参赛队|学子|师生|学生|选手|队)?(?:在[^，。；]{2,30}[中上])?(?:共|累计|先后|分别|成功|再次|喜|还)*(?:荣?获|夺|取|斩|摘|捧|包揽|揽)"
+)
+"""Behind a school: its team wins."""
+_WINS = re.compile(
+    r"(?:(?:在|于)[^，。；]{2,30}[中上里])?(?:，)?(?:学校|我校|我园)?(?:共|累计|先后|分别|成功|再次|喜|还)*(?:荣?获|夺|斩获|摘|捧)"
+)
+"""A clause of a school's own page that begins with a verb of winning."""
 _PERSONAL = re.compile(
     r"教师|老师|班主任|辅导员|校长|园长|工作者|个人|标兵|能手|学生|少年|队员|干部|骨干|带头人|保育员|党员|团员|家长|园丁|新秀"
 )
@@ -45,6 +53,10 @@ _NO_SUBJECT = re.compile(
 _TOLD_OTHERS = re.compile(
     r"学生|教师|老师|选手|运动员|同学|校长|园长|队员|代表队|队(?!伍)|作品|案例|论文|课例|课题|节目|学校|幼儿园|中学|小学|个人|[一二两三四五六七八九十\d]+(?:名|人|所|位|支|件|篇|节|项)"
 )
+_OTHERS_WIN = re.compile(
+    r"[^，；]{2,16}?(?:等?(?:[一二两三四五六七八九十\d]+)?(?:名|位)?(?:同学|老师|教师|学生|选手)?)(?<=[等位名人员师学生手])(?:分别|均|也|还)*(?:荣?获|被评)"
+)
+"""Persons who win, as a clause begins: 林某等二人获, 多位教师荣获."""
 _CALLED = re.compile(
     r"(?:^|(?<=[，。；：\n]))(?:20\d\d年)?(?:该校|该园|我校|我园|学校)(?=[^，。；：]{0,16}$)|(?:^|(?<=[，。；：\n]))(?:20\d\d年)?(?:该校|该园|我校|我园|学校)(?=被|获|荣|先后|连续|还|也|曾|多次|在)"
 )
@@ -62,18 +74,25 @@ def recipients_of(scene: Scene, honor: Mention, sentence: Sentence, *, counted: 
     given = _given_to(scene, honor, sentence)
     if given is not None:
         return given
-    before = _ours(scene, honor, sentence) if counted else _recipients(scene, honor, sentence.start)
+    before = _counted_winners(scene, honor, sentence) if counted else _recipients(scene, honor, sentence.start)
     return before or told_later(scene, honor, sentence.end)
 
 
-def _ours(scene: Scene, honor: Mention, sentence: Sentence) -> list[int]:
-    """The document's own region where its clause begins with it: 我县荣获一等奖3个."""
+def _counted_winners(scene: Scene, honor: Mention, sentence: Sentence) -> list[int]:
+    """Who wins what is counted: 我县荣获一等奖3个, 县一中代表队获一等奖2个, and the school of its own page.
+
+    Nobody else: the teachers of a county (全县教师获一等奖3个) are not named.
+    """
     start, _ = scene.clause_at(honor.start, sentence)
     for index in scene.within(start, honor.start, EntityKind.REGION):
         region = scene.mentions[index]
         if region.start == start and scene.text[start] == "我" and _OURS.match(scene.text, region.end):
             return [index]
-    return []
+    schools = scene.within(start, honor.start, EntityKind.SCHOOL)
+    if schools and _TEAM_WINS.match(scene.text, scene.mentions[schools[-1]].end, honor.start):
+        return scene.groups(schools)[-1]
+    alone = scene.subject is not None and not schools and not scene.within(start, honor.start, *_BODIES)
+    return [scene.subject] if scene.subject is not None and alone and _WINS.match(scene.text, start) else []
 
 
 def _given_to(scene: Scene, honor: Mention, sentence: Sentence) -> list[int] | None:
@@ -122,7 +141,8 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         return next((persons for persons in reversed(lists) if persons), [])
     kinds = _RECIPIENTS if _OF_WORK.search(text, honor.start, honor.end) else _BODIES
     before = [i for i in scene.outer(scene.within(begin, honor.start, *kinds)) if not _is_giver(scene, i, honor)]
-    for start in dict.fromkeys((clause, begin)):
+    far = clause if _has_subject(scene, clause, begin, honor) else begin
+    for start in dict.fromkeys((clause, far)):
         found = _subject(scene, [i for i in before if scene.mentions[i].start >= start], text[start : honor.start])
         regions = all(scene.mentions[i].kind is EntityKind.REGION for i in found)
         if found and not (regions and scene.subject is not None):
@@ -130,9 +150,9 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
             return found
     called = _CALLED.search(text, begin, honor.start)
     if called:
+        # A school that is named nowhere: what it has won, its county has not.
         school = _antecedent(scene, called.start())
-        if school is not None:
-            return [school]
+        return [school] if school is not None else []
     if scene.subject is not None:
         # A school's own page: what is won there, the school has won, unless it is a person's title.
         own = _OWN_TITLE.search(text, honor.start, honor.end) or not _PERSONAL.search(text, honor.start, honor.end)
@@ -142,6 +162,11 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         return []
     own = _REGIONAL.search(text, honor.start, honor.end) or _is_ours(scene, honor, clause, begin)
     return [home] if own else []
+
+
+def _has_subject(scene: Scene, clause: int, begin: int, honor: Mention) -> bool:
+    """Whether a clause behind another honor tells of winners of its own, whom nothing has named: …，林某等获二等奖."""
+    return bool(scene.within(begin, clause, EntityKind.HONOR) and _OTHERS_WIN.match(scene.text, clause, honor.start))
 
 
 def _is_ours(scene: Scene, honor: Mention, clause: int, begin: int) -> bool:
@@ -174,12 +199,25 @@ def _rows(scene: Scene, named: list[int]) -> list[list[int]]:
 
 
 def _antecedent(scene: Scene, at: int) -> int | None:
-    """The school that 学校, 该校 stands for: the last one before it in its paragraph, else the document's own."""
+    """The school that 学校, 该校 stands for: the one its paragraph names, else that with which a sentence begins.
+
+    Of several schools in a paragraph the last one that opens a sentence is spoken of; else the document's own is.
+    """
     line = scene.text.rfind("\n", 0, at) + 1
     named = scene.within(line, at, EntityKind.SCHOOL)
     if named and len({scene.mentions[i].name for i in named}) == 1:
         return named[-1]
-    return scene.subject
+    opening = [i for i in named if _opens_sentence(scene, i)]
+    return opening[-1] if opening and scene.subject is None else scene.subject
+
+
+def _opens_sentence(scene: Scene, index: int) -> bool:
+    """Whether a school is what its sentence begins with and no item of a list: 石门一中秉承…."""
+
+    mention = scene.mentions[index]
+    sentence = scene.sentence_at(mention.start)
+    alone = scene.text[mention.end : mention.end + 1] not in ("、", "和", "与", "及")
+    return sentence is not None and sentence.start == mention.start and alone
 
 
 def _subject(scene: Scene, candidates: list[int], words: str) -> list[int]:
