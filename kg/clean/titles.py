@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.clean.data import word_list
+from kg.text.people import PERSON_LINE
 
 __all__ = ["find_title", "full_title"]
 
@@ -33,7 +34,7 @@ def find_title(texts: Sequence[str]) -> int | None:
     """
     best, best_score = None, 0
     for number, text in enumerate(texts[:FIRST]):
-        if len(text) >= PROSE and "。" in text:
+        if len(text) >= PROSE and ("。" in text or text.endswith("！")):
             break
         score = _score(text)
         if score > best_score:
@@ -63,6 +64,9 @@ def full_title(texts: Sequence[str]) -> str:
 def _score(text: str) -> int:
     """How much a line looks like a title; -1 for what cannot be one."""
     if not SHORTEST <= len(text) <= LONGEST or _SENTENCE.search(text) or _HEADING.match(text) or _DATE.fullmatch(text):
+        return -1
+    if PERSON_LINE.fullmatch(text):
+        # A line of a list of those who are honored.
         return -1
     kind = any(word in text for word in word_list("title_words"))
     return 3 * kind + 2 * bool(_YEAR.search(text)) + bool(_SUBJECT.search(text))

@@ -29,6 +29,8 @@ _SCHOOL = re.compile(r"(?:校|园|中学|小学|高中|学校)”?$")
 """A name that ends so and only bears a place may be a school's own."""
 _NAMELIKE = re.compile(r"实验|试验|和谐|阳光|健康|创新|安全|希望之星|智慧|安全|卓越|红旗|一级|二级|三级")
 """Praise that schools bear in their names."""
+_PASSIVE = re.compile(r"被[^，。；：]{1,24}$")
+"""Before 授予: who is named stands before it too, so that a title follows."""
 _LEAST, _MOST = 4, 32
 """A title in a row has so many characters."""
 
@@ -52,6 +54,9 @@ def find_row_titles(page: Page) -> Iterator[RowTitle]:
     calls = page.knowledge.words("call_verb")
     for match in page.knowledge.pattern(_ROW).finditer(page.text):
         items = list(_items(page, *match.span("row")))
+        called = match["verb"] in calls or (
+            match["verb"] == "授予" and bool(_PASSIVE.search(page.text, max(0, match.start() - 26), match.start()))
+        )
         held = any(page.touching(EntityKind.HONOR, start, end) for start, end in items)
         for number, (start, end) in enumerate(items):
             if not page.free(start, end) or not _may_be_title(page, start, end):
@@ -59,7 +64,7 @@ def find_row_titles(page: Page) -> Iterator[RowTitle]:
             levelled, praised = is_levelled(page, start, end), _praises(page, start, end)
             if held and (praised or (levelled and not _SCHOOL.search(page.text, start, end))):
                 yield RowTitle(start, end, "row-title", 0.75)
-            elif match["verb"] in calls and (praised or (levelled and number == 0)):
+            elif called and (praised or (levelled and number == 0)):
                 yield RowTitle(start, end, "called-title", 0.75)
             elif levelled and _is_chosen(page, start, end) and match["verb"].endswith(("为", "入选")):
                 yield RowTitle(start, end, "called-title", 0.7)

@@ -7,6 +7,7 @@ import re
 from kg.extract.page import Page
 from kg.model.names import EntityKind
 from kg.text.dictionary import rare_names
+from kg.text.people import PERSON_LINE
 
 __all__ = ["find_persons"]
 
@@ -37,6 +38,7 @@ _WINNERS = (
 )
 """Names at a clause's start before 等33位 or before a verb of winning."""
 _ROLL = re.compile(r"(?<=[）：单])\n(?P<names>[\u4e00-\u9fff]{2,4}(?:[、；，\s][\u4e00-\u9fff]{2,4})+)[。；]?(?=\n|$)")
+_OFFICE_LINE = re.compile(rf"^[ \t]*{PERSON_LINE.pattern}(?=[ \t]*$)", re.MULTILINE)
 _BEFORE_SCHOOL = re.compile(r"(?:(?<=[\s：])|^)(?P<name>[\u4e00-\u9fff]{2,3})\s$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村)")
 _LIST_MARK = re.compile(r"[、和]")
@@ -88,6 +90,7 @@ def find_persons(page: Page) -> None:
             _before(page, school.start - 1)
     _winners(page)
     _rolls(page)
+    _office_rolls(page)
     _school_rolls(page)
 
 
@@ -111,6 +114,18 @@ def _rolls(page: Page) -> None:
         if all(page.free(*span) and _is_name(page, *span) for span in spans):
             for start, end in spans:
                 page.add(EntityKind.PERSON, start, end, "name-in-roll", confidence=0.75)
+
+
+def _office_rolls(page: Page) -> None:
+    """Write the names of lines that give each its office, where two such lines stand."""
+    surnames, words = page.knowledge.words("surname"), page.knowledge.words("person_not")
+    # The line's form tells enough: a name may be made of any words (志坚).
+    found = [m for m in _OFFICE_LINE.finditer(page.text) if m["name"] not in words]
+    lines = [m for m in found if {m["name"][0], m["name"][:2]} & surnames]
+    if len(lines) > 1:
+        for match in lines:
+            if page.free(*match.span("name")):
+                page.add(EntityKind.PERSON, *match.span("name"), "name-in-roll", confidence=0.8)
 
 
 def _school_rolls(page: Page) -> None:

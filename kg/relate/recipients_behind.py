@@ -20,6 +20,8 @@ _ALSO = re.compile(
 )
 _LATER = re.compile(r"获此殊荣|榜上有名|上榜|入选|入围|名列其中|在列|获奖|当选")
 _NAMED_LATER = re.compile(r"(?:分别)?(?:是|为|有)：?|名单(?:如下|为)?：?|：")
+_OF_BODY = re.compile(r"(?:集体|单位|学校|校|园|组织|支部|团队|县|区|市)$")
+"""Titles that no person bears."""
 _HEADING = re.compile(r"\n(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]|附|[^\n]{0,40}。)")
 
 
@@ -60,6 +62,8 @@ def told_later(scene: Scene, honor: Mention, end: int) -> list[int]:
 def listed_behind(scene: Scene, honor: Mention) -> list[int]:
     """Recipients in a list behind the honor: 县级文明校园12所：德一中、… and a heading with a list below it."""
     match = _COLON_LIST.match(scene.text, honor.end)
+    if not match and honor.rule == "heading-title" and scene.text[honor.end : honor.end + 1] == "\n":
+        return _listed_below(scene, honor.end + 1, persons=not _OF_BODY.search(honor.name))
     if not match:
         return []
     if "\n" in match[0]:
@@ -80,12 +84,18 @@ def listed_behind(scene: Scene, honor: Mention) -> list[int]:
     return found
 
 
-def _listed_below(scene: Scene, start: int) -> list[int]:
-    """All schools, else persons or bodies, of the lines below a title, to the next title or heading."""
-    following = scene.first_from(start + 1, EntityKind.HONOR)
+def _listed_below(scene: Scene, start: int, *, persons: bool = False) -> list[int]:
+    """All schools, else persons or bodies, of the lines below a title, to the next title or heading.
+
+    Where `persons` may be honored, those of a roll come first: their schools only tell whose they are.
+    """
+    following = scene.first_from(start, EntityKind.HONOR)
     end = following.start if following is not None else len(scene.text)
     heading = _HEADING.search(scene.text, start, end)
     end = heading.start() if heading else end
+    roll = [i for i in scene.within(start, end, EntityKind.PERSON) if scene.mentions[i].rule == "name-in-roll"]
+    if persons and roll:
+        return roll
     for kind in (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION):
         found = scene.within(start, end, kind)
         if found:

@@ -6,6 +6,7 @@ import re
 
 from kg.segment.periods import years_in
 from kg.segment.place import ISSUER, Place
+from kg.text.people import PERSON_LINE
 
 __all__ = ["find_date", "find_issuer", "find_title"]
 
@@ -33,7 +34,7 @@ def find_title(given: str, text: str, title_words: frozenset[str]) -> str:
             or (index and _NUMBERED.match(line))
         ):
             continue
-        if line.startswith("关于") and index and ISSUER.search(lines[index - 1]):
+        if line.startswith("关于") and index and len(lines[index - 1]) <= 40 and ISSUER.search(lines[index - 1]):
             return lines[index - 1] + line
         bare = re.sub(r"[（(][^）)]*[）)]$", "", line)
         if any(bare.endswith(word) for word in title_words):
@@ -58,7 +59,7 @@ def find_issuer(title: str, text: str, place: Place) -> str:
     spots = [title, *[line for line in lines[:6] if len(line) <= 40], *[line for line in lines[-6:] if len(line) <= 40]]
     for spot in spots:
         match = ISSUER.search(spot)
-        if not match:
+        if not match or PERSON_LINE.fullmatch(spot.strip()):
             continue
         region, body = match["region"], match["body"]
         if place.division is None:

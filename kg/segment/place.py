@@ -11,6 +11,7 @@ from kg.knowledge import Division, Knowledge
 from kg.model.names import Level
 from kg.segment.plain_place import county_of_town, plain_district
 from kg.segment.standing_names import StandingName, standing_names
+from kg.text.people import PERSON_LINE
 
 __all__ = ["ISSUER", "Place", "find_place", "fits_word"]
 
@@ -216,7 +217,10 @@ def _county_of_towns(text: str, knowledge: Knowledge) -> Division | None:
 def _issuer_lines(text: str, head: int = 5) -> str:
     """The short lines of head and foot that name a reporting body: an issuer's line, a signature."""
     lines = text.split("\n")
-    return "\n".join(line for line in (*lines[:head], *lines[-5:]) if len(line) <= 24 and ISSUER.search(line))
+    short = (
+        line for line in (*lines[:head], *lines[-5:]) if len(line) <= 24 and not PERSON_LINE.fullmatch(line.strip())
+    )
+    return "\n".join(line for line in short if ISSUER.search(line))
 
 
 def _self_word(text: str, knowledge: Knowledge) -> tuple[str, bool]:
