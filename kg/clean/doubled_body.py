@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.clean.step import Line, Mended, dropped, lines
 from kg.model.aligned import AlignedText
@@ -35,13 +36,18 @@ _NOT_TEXT = re.compile(r"[^0-9A-Za-z㐀-䶿一-鿿]+")
 _SIGNATURE = re.compile(r"(?:局|委员会|政府|办公室|学校|中学|小学|幼儿园)$|\d{4}年\d{1,2}月|二[〇○零]..年")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Paragraph:
     """A line and what of it is compared."""
 
     number: int
     line: Line
     key: str
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Every five characters of the key that stand in a row; kept, for a row of a table is compared with many."""
+        return frozenset(self.key[i : i + 5] for i in range(len(self.key) - 4))
 
 
 def doubled_body(view: AlignedText) -> Mended:
@@ -106,7 +112,7 @@ def _pairs(long: Sequence[_Paragraph]) -> list[tuple[_Paragraph, _Paragraph]]:
     for paragraph in long:
         edges = {paragraph.key[:EDGE], paragraph.key[-EDGE:]}
         known = [p for edge in sorted(edges) for p in earlier.get(edge, [])[-MOST:] if p.number not in taken]
-        partner = next((p for p in known if _alike(p.key, paragraph.key)), None)
+        partner = next((p for p in known if _alike(p, paragraph)), None)
         if partner:
             taken.add(partner.number)
             pairs.append((partner, paragraph))
@@ -116,13 +122,10 @@ def _pairs(long: Sequence[_Paragraph]) -> list[tuple[_Paragraph, _Paragraph]]:
     return pairs
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(one: _Paragraph, other: _Paragraph) -> bool:
     """Whether the shorter text stands in the longer one, but for a few changes."""
-    short, longer = sorted((one, other), key=len)
-    if longer.startswith(short):
-        return True
-    grams = {short[i : i + 5] for i in range(len(short) - 4)}
-    return len(grams & {longer[i : i + 5] for i in range(len(longer) - 4)}) >= ALIKE * len(grams)
+    short, longer = (one, other) if len(one.key) <= len(other.key) else (other, one)
+    return longer.key.startswith(short.key) or len(short.grams & longer.grams) >= ALIKE * len(short.grams)
 
 
 def _heads_above(above: Sequence[_Paragraph], between: Sequence[_Paragraph]) -> list[_Paragraph]:
