@@ -115,15 +115,24 @@ class Gazetteer:
         >>> regions.contains("431200", regions.lookup("黔阳县").code)  # it lay in 怀化地区
         True
         """
-        whole, part = self.by_code(outer), self.by_code(inner)
-        if whole is None or part is None or whole == part:
+        whole = self._divisions.get(outer)
+        if whole is None or outer == inner:
             return False
-        return not {whole.code, self._renamed(whole)}.isdisjoint(self._above(part))
+        names = outer, self._renamed(whole)
+        if inner in self._townships:
+            inner = inner[:COUNTY_DIGITS]
+            if inner in names:
+                return True
+        return not self._above.get(inner, frozenset()).isdisjoint(names)
 
-    def _above(self, division: Division) -> set[str]:
-        """The codes of all that a division lies or lay in, and of what they became."""
-        line = self.ancestors(division.code) + self.ancestors(division.successor)
-        return {code for above in line for code in (above.code, above.successor)} - {""}
+    @cached_property
+    def _above(self) -> Mapping[str, frozenset[str]]:
+        """For each division but townships the codes of all that it lies or lay in, and of what they became."""
+        lines = {code: self.ancestors(code) + self.ancestors(each.successor) for code, each in self._divisions.items()}
+        return {
+            code: frozenset(known for above in line for known in (above.code, above.successor) if known)
+            for code, line in lines.items()
+        }
 
     def names(self, level_at_least: Level) -> Mapping[str, tuple[str, ...]]:
         """Every name of the divisions of this level or a higher one, with the codes that bear it, the likeliest first.
@@ -174,16 +183,18 @@ class Gazetteer:
 
     def _local(self, name: str, roots: Set[str], lost: Set[str], inside: dict[str, bool]) -> str | None:
         """The code of what the name means among the roots, what lies below them, and what is lost there."""
-        found: list[Match] = []
+        held: list[tuple[str, NameKind]] = []
         for code, kind in self._bearers.get(name, ()):
             # All townships of a county lie inside or none: 200 of them are a 城关镇.
             county = code if code in self._divisions else code[:COUNTY_DIGITS]
             if county not in inside:
                 inside[county] = self._in(county, roots, lost)
             if inside[county] or code in roots:
-                found.append(Match(self._known(code), kind))
-        if not found:
-            return None
+                held.append((code, kind))
+        if len(held) < 2:
+            # As nearly always; then it need not be known which is likelier.
+            return held[0][0] if held else None
+        found = [Match(self._known(code), kind) for code, kind in held]
         found.sort(key=lambda match: (match.division.code not in roots, match.division.code))
         likeliest = min((*match.rank(None), match.division.level) for match in found)
         chosen = self._choose([m for m in found if (*m.rank(None), m.division.level) == likeliest], None)
@@ -219,7 +230,7 @@ class Gazetteer:
         found: dict[str, list[str]] = defaultdict(list)
         for code, division in self._divisions.items():
             if division.until is not None:
-                for above in self._above(division):
+                for above in self._above[code]:
                     found[above].append(code)
         return found
 
