@@ -50,7 +50,7 @@ class Precision:
         >>> Precision().confidence("award", "won", Grounds())
         0.706
         """
-        sure = self._likely(True, kind, rule, tuple(grounds.traits))
+        sure = self._likely(True, kind, rule, grounds.traits)
         for end, found_by, times in grounds.ends:
             sure *= self._likely(False, end, found_by, (times,))
         odds = _odds(sure) * CAUTION

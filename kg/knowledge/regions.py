@@ -177,20 +177,17 @@ class Gazetteer:
         if division is None:
             return Asked(lambda _: None, tuple)
         roots = {code, self._renamed(division)} - {""}
-        lost = {each for root in roots for each in self._lost.get(root, ())}
-        inside: dict[str, bool] = {}
-        return Asked(lambda name: self._local(name, roots, lost, inside), lambda: sorted(self._bearers))
+        inside = self._below(roots.union(*(self._lost.get(root, ()) for root in roots)))
+        return Asked(lambda name: self._local(name, roots, inside), lambda: sorted(self._bearers))
 
-    def _local(self, name: str, roots: Set[str], lost: Set[str], inside: dict[str, bool]) -> str | None:
-        """The code of what the name means among the roots, what lies below them, and what is lost there."""
-        held: list[tuple[str, NameKind]] = []
-        for code, kind in self._bearers.get(name, ()):
+    def _local(self, name: str, roots: Set[str], inside: Set[str]) -> str | None:
+        """The code of what the name means inside, which is all divisions but townships; the roots go first."""
+        held = [
+            (code, kind)
+            for code, kind in self._bearers.get(name, ())
             # All townships of a county lie inside or none: 200 of them are a 城关镇.
-            county = code if code in self._divisions else code[:COUNTY_DIGITS]
-            if county not in inside:
-                inside[county] = self._in(county, roots, lost)
-            if inside[county] or code in roots:
-                held.append((code, kind))
+            if code in inside or (code in self._townships and code[:COUNTY_DIGITS] in inside)
+        ]
         if len(held) < 2:
             # As nearly always; then it need not be known which is likelier.
             return held[0][0] if held else None
@@ -200,12 +197,15 @@ class Gazetteer:
         chosen = self._choose([m for m in found if (*m.rank(None), m.division.level) == likeliest], None)
         return chosen.code if chosen else None
 
-    def _in(self, code: str, roots: Set[str], lost: Set[str]) -> bool:
-        """Whether a division is a root, lost in one, or lies below one today."""
-        while code and code not in roots and code not in lost:
-            division = self._divisions.get(code)
-            code = division.parent if division and division.until is None else ""
-        return bool(code)
+    def _below(self, codes: Set[str]) -> Set[str]:
+        """These divisions and all that lies below them today, but for townships."""
+        found, rest = set(codes), list(codes)
+        while rest:
+            below = [code for code in self._children.get(rest.pop(), ()) if code not in found]
+            below = [code for code in below if code in self._divisions]
+            found.update(below)
+            rest += below
+        return found
 
     def _renamed(self, division: Division) -> str:
         """The code of the heir that came when the division went; empty if it went into one that was there before."""

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 from kg.knowledge import Knowledge, Precision
 from kg.model.document import SegmentedDocument
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact, Mention, Relation
 from kg.model.figures import Tally
 from kg.model.identity import Decision, Reason
-from kg.model.names import FACT_ENDS, EntityKind, FactKind, Level
+from kg.model.names import FACT_ENDS, EntityKind, FactKind, Level, Status
 from kg.resolve.figures import resolve_figures
 from kg.resolve.grounds import GroundFinder
 from kg.resolve.names import display_name, more_names
@@ -47,6 +48,9 @@ _CONCEPT = {
 }
 """Kinds whose entities are linked over regions by a concept, and the folder of its key."""
 
+
+_Said: TypeAlias = tuple[FactKind, tuple[tuple[str, str], ...], int | None, Status | None]
+"""What a fact says: its kind, its ends by their roles, year and status; each is kept once."""
 
 NO_FIGURES = Tally()
 """What a document tells that counts nothing."""
@@ -113,26 +117,26 @@ def _entity(
     first = mentions[0]
     current = [m for m in mentions if m.kind is not EntityKind.SCHOOL or m.name not in former]
     name = display_name(first.kind, current or mentions, document, knowledge)
-    # The words of a list stand for each of its items, and a work's for school and work: they name no single thing.
-    own = first.kind is EntityKind.HONOR
-    surfaces = {document.text[m.start : m.end] for m in mentions if own or m.name == document.text[m.start : m.end]}
-    names = {*surfaces, *(m.name for m in mentions)}
+    names = {m.name for m in mentions}
+    if first.kind is EntityKind.HONOR:
+        # Not of the others: the words of a list stand for each of its items, and a work's for school and work.
+        names.update(document.text[m.start : m.end] for m in mentions)
     aliases = more_names(first.kind, name, names, document, knowledge)
+    given = [m.attributes for m in mentions if m.attributes]
     attributes: dict[str, str] = {}
-    for mention in mentions:
+    for told_of in given:
         for field in ("code", "number", "work"):
-            if mention.attributes.get(field):
-                attributes.setdefault(field, mention.attributes[field])
+            if told_of.get(field):
+                attributes.setdefault(field, told_of[field])
     if first.kind is EntityKind.SCHOOL:
         told = told_attributes(document.text, mentions, knowledge)
         named = school_attributes(name)
         # 中学 in a name leaves open what 是一所初中 tells.
         vague = named.get("stage") == "secondary" and told.get("stage") in ("junior", "senior")
         attributes |= told | named | ({"stage": told["stage"]} if vague else {})
-    known = next((m.attributes["concept"] for m in mentions if m.attributes.get("concept")), "")
+    known = next((told_of["concept"] for told_of in given if told_of.get("concept")), "")
     # The name's own level first; else that of the body that gives it.
-    levels = [m.attributes[field] for field in ("level", "giver_level") for m in mentions if m.attributes.get(field)]
-    level = levels[0] if levels else ""
+    level = next((told_of[field] for field in ("level", "giver_level") for told_of in given if told_of.get(field)), "")
     evidence = {_evidence(document, m.start, m.end, m.rule, m.confidence) for m in mentions}
     return Entity(
         key,
@@ -202,7 +206,7 @@ def _facts(
     precision: Precision,
 ) -> tuple[Fact, ...]:
     """Relations between entities, each kept once per year and status, as sure as what it rests on."""
-    best: dict[tuple[object, ...], tuple[float, Fact]] = {}
+    best: dict[_Said, tuple[float, Fact]] = {}
     for relation in relations:
         ends = {role: entity_of[index] for role, index in relation.ends.items() if index in entity_of}
         if len(ends) < len(relation.ends) or len(set(ends.values())) < len(ends):
@@ -213,23 +217,18 @@ def _facts(
         evidence = _evidence(document, start, end, relation.rule, sure)
         known = linked(relation.attributes, lambda index: entity_of.get(int(index)))
         fact = Fact(relation.kind, ends, relation.year, relation.status, evidence, known, resting)
-        key = (relation.kind, tuple(sorted(ends.items())), relation.year, relation.status)
+        key = relation.kind, tuple(sorted(ends.items())), relation.year, relation.status
         # By the rule's own confidence: what is kept must not depend on what was measured of it.
         if key not in best or relation.confidence > best[key][0]:
             best[key] = relation.confidence, fact
-    return tuple(
-        sorted(
-            (fact for _, fact in best.values()),
-            key=lambda f: (
-                f.evidence.start,
-                f.evidence.end,
-                f.kind,
-                sorted(f.ends.items()),
-                f.year or 0,
-                f.status or "",
-            ),
-        )
-    )
+    ordered = sorted(best.items(), key=_place_of_fact)
+    return tuple(fact for _, (_, fact) in ordered)
+
+
+def _place_of_fact(item: tuple[_Said, tuple[float, Fact]]) -> tuple[object, ...]:
+    """By what facts are sorted: their evidence, then what they say."""
+    (kind, ends, year, status), (_, fact) = item
+    return fact.evidence.start, fact.evidence.end, kind, ends, year or 0, status or ""
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

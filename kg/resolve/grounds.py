@@ -40,19 +40,18 @@ class GroundFinder:
 
     def of(self, relation: Relation, start: int, end: int) -> Grounds:
         """What a relation rests on; `start` and `end` are its evidence in the raw text."""
-        ends = tuple(self._ends[self._entity_of[index]] for index in relation.ends.values())
+        ends = tuple([self._ends[self._entity_of[index]] for index in relation.ends.values()])
         rule = relation.attributes.get("year_rule", "")
         year = "none" if relation.year is None else "inherited" if rule in _INHERITED else "said"
         return Grounds(ends, self._gap(relation), year, self._repair(start, end))
 
     def _gap(self, relation: Relation) -> str:
         """How far apart the two ends stand that are no region: a region holds over its whole report."""
-        spans = sorted(
-            (self._mentions[i].start, self._mentions[i].end)
-            for role, i in relation.ends.items()
-            if role not in ("region", "in")
-        )
-        if len(spans) < 2 or spans[1][0] <= spans[0][1]:
+        named = [self._mentions[i] for role, i in relation.ends.items() if role not in ("region", "in")]
+        if len(named) < 2:
+            return "none"
+        spans = sorted((mention.start, mention.end) for mention in named)
+        if spans[1][0] <= spans[0][1]:
             return "none"
         (_, left), (right, _) = spans[0], spans[-1]
         if bisect_left(self._sentences, left) != bisect_left(self._sentences, right):
@@ -61,6 +60,8 @@ class GroundFinder:
 
     def _repair(self, start: int, end: int) -> float:
         """The confidence of the least sure repair in a span of the raw text."""
+        if not self._repairs:
+            return 1.0
         inside: list[Repair] = self._repairs[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return min((max(repair.confidence, MARKED) for repair in inside), default=1.0)
 

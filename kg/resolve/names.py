@@ -19,12 +19,11 @@ _WORK_TAIL = re.compile(r"(?:项目|工程)$")
 
 def display_name(kind: EntityKind, mentions: list[Mention], document: SegmentedDocument, knowledge: Knowledge) -> str:
     """The fullest name that the document supports: the longest one, with 县 written out as the region's name."""
-    names = sorted({m.name for m in mentions}, key=lambda n: (-len(bare_name(n)), n))
+    name = min({m.name for m in mentions}, key=lambda n: (-len(bare_name(n)), n))
     if kind is EntityKind.REGION:
         code = mentions[0].attributes.get("code", "")
         division = knowledge.regions.by_code(code) if code else None
-        return division.name if division is not None else names[0]
-    name = names[0]
+        return division.name if division is not None else name
     if kind in (EntityKind.PROGRAM, EntityKind.PERSON):
         return _unquoted(name)
     if kind is EntityKind.SCHOOL and name[0] in "县市区州旗" and len(name) > 2:

@@ -54,7 +54,7 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
         keyed[mention.kind, own[index]].append(index)
     short = merge_short_schools(document, mentions, keyed)
     merged = {key: target for key, (target, _) in short.merged.items()}
-    choices = [c for (kind, key), group in keyed.items() for c in _equal(kind, key, group, mentions)]
+    choices = [c for (kind, key), group in keyed.items() if len(group) > 1 for c in _equal(kind, key, group, mentions)]
     first = {key: group[0] for (kind, key), group in keyed.items() if kind is EntityKind.SCHOOL}
     choices += [Choice(True, why, (first[key], first[target])) for key, (target, why) in short.merged.items()]
     choices += [Choice(False, why, tuple(first[k] for k in keys)) for keys, why in short.refused]
@@ -65,18 +65,19 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
     }
     groups: dict[tuple[EntityKind, str], list[int]] = defaultdict(list)
     for (kind, key), indices in keyed.items():
+        if kind is not EntityKind.PROJECT:
+            groups[kind, merged.get(key, key) if kind is EntityKind.SCHOOL else key].extend(indices)
+            continue
         for index in indices:
-            final = key
-            if kind is EntityKind.SCHOOL:
-                final = merged.get(key, key)
-            elif kind is EntityKind.PROJECT and mentions[index].attributes.get("school"):
-                school = by_span.get(mentions[index].attributes["school"], "")
-                final = f"{school}|{_work_class(mentions[index].attributes.get('work', ''))}"
+            final, attributes = key, mentions[index].attributes
+            if attributes.get("school"):
+                school = by_span.get(attributes["school"], "")
+                final = f"{school}|{_work_class(attributes.get('work', ''))}"
             groups[kind, final].append(index)
     choices += [
         Choice(True, Reason.SAME_WORK, names)
         for (kind, _), group in groups.items()
-        if kind is EntityKind.PROJECT and len(names := _distinct(group, mentions)) > 1
+        if kind is EntityKind.PROJECT and len(group) > 1 and len(names := _distinct(group, mentions)) > 1
     ]
     choices += _merge_honors(groups)
     choices += _merge_documents(groups)

@@ -15,5 +15,8 @@ def linked(attributes: Mapping[str, str], target: Callable[[str], str | None]) -
     >>> linked({"affiliation_id": "S2"}, {"S1": "school/a"}.get)
     {}
     """
-    known = {name: target(value) if name.endswith("_id") else value for name, value in attributes.items()}
-    return {name: value for name, value in known.items() if value}
+    return {
+        name: known
+        for name, value in attributes.items()
+        if (known := target(value) if name.endswith("_id") else value)
+    }
