@@ -75,12 +75,21 @@ def _known(all_lines: Sequence[Line], rules: dict[int, str]) -> None:
 @lru_cache(maxsize=1 << 12)
 def _rule(text: str) -> LineRule | None:
     """The first rule that matches the whole line; the same lines come again in the pages of a site."""
-    return next((r for r in line_rules() if _needed(r, text) and r.pattern.fullmatch(text)), None)
+    if not _needed().search(text) and not _any_line().fullmatch(text):
+        return None
+    return next((r for r in line_rules() if r.pattern.fullmatch(text)), None)
 
 
-def _needed(rule: LineRule, text: str) -> bool:
-    """Whether the line holds one of the words without which the rule cannot match."""
-    return not rule.needs or any(word in text for word in rule.needs)
+@lru_cache(maxsize=1)
+def _needed() -> re.Pattern[str]:
+    """Any of the words without which some rules cannot match: few lines of a report hold one."""
+    return re.compile("|".join(re.escape(word) for rule in line_rules() for word in rule.needs))
+
+
+@lru_cache(maxsize=1)
+def _any_line() -> re.Pattern[str]:
+    """Whatever one of the other rules matches."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in line_rules() if not rule.needs))
 
 
 def _is_spam(text: str) -> bool:

@@ -92,14 +92,15 @@ def relettered(view: AlignedText, text: str, rule: str) -> Mended:
     if text == view.text:
         return view, []
     repairs: list[Repair] = []
-    for line in lines(view.text):
-        new = text[line.start : line.end]
-        if new != line.text:
-            differ = list(map(operator.ne, line.text, new))
-            first, last = differ.index(True), len(differ) - differ[::-1].index(True)
-            start, end = view.span(line.start + first, line.start + last)
-            before, after = "".join(compress(line.text, differ)), "".join(compress(new, differ))
+    begin = 0
+    for old in view.text.split("\n"):
+        new = text[begin : begin + len(old)]
+        if new != old:
+            differ = bytes(map(operator.ne, old, new))
+            start, end = view.span(begin + differ.index(True), begin + differ.rindex(True) + 1)
+            before, after = "".join(compress(old, differ)), "".join(compress(new, differ))
             repairs.append(Repair(rule, start, end, before, after, CERTAIN))
+        begin += len(old) + 1
     return AlignedText(text, view.starts, view.ends), repairs
 
 

@@ -32,12 +32,16 @@ def relate_participation(scene: Scene) -> list[Relation]:
     relations: list[Relation] = []
     for sentence in scene.document.sentences:
         named = scene.within(sentence.start, sentence.end, EntityKind.PROGRAM)
+        schools = scene.within(sentence.start, sentence.end, EntityKind.SCHOOL)
+        if not schools and (subject is None or not named):
+            continue
         left = [i for i in named if given_up(scene, scene.mentions[i].start, scene.mentions[i].end, sentence)]
         programs = [i for i in named if i not in left]
         # A did not join “X”, B did: what is said of A stands in the clause of the program that it left.
         away = {scene.clause_at(scene.mentions[i].start, sentence) for i in left}
-        schools = [i for i in scene.within(sentence.start, sentence.end, EntityKind.SCHOOL) if i not in busy]
-        schools = [i for i in schools if scene.clause_at(scene.mentions[i].start, sentence) not in away]
+        schools = [
+            i for i in schools if i not in busy and scene.clause_at(scene.mentions[i].start, sentence) not in away
+        ]
         if subject is not None:
             # A school's own page: what it names is what the school takes part in.
             relations.extend(_relation(scene, p, subject, sentence, "subject-school", 0.6) for p in programs)

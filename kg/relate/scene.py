@@ -55,6 +55,8 @@ class Scene:
         self._starts_of_kind = {kind: [self._starts[i] for i in found] for kind, found in self._of_kind.items()}
         self.years: dict[tuple[int, int], list[YearMark]] = {}
         """The years named in a sentence up to some place, kept: all facts of a clause ask for them."""
+        self._clauses: dict[tuple[int, int], tuple[int, int]] = {}
+        """By a place and the start of a sentence, for the same reason."""
         self.opened: dict[int, tuple[int | None, bool] | None] = {}
         """By the start of a sentence, how its paragraph opened, kept for the same reason."""
 
@@ -134,10 +136,15 @@ class Scene:
 
     def clause_at(self, offset: int, sentence: Sentence) -> tuple[int, int]:
         """The span between the marks ，；：。 around a character, inside its sentence."""
-        following = bisect_left(self._marks, offset)
-        start = max(sentence.start, offset - _REACH, self._marks[following - 1] + 1 if following else 0)
-        mark = self._marks[following] if following < len(self._marks) else sentence.end
-        return start, max(offset, min(sentence.end, offset + _REACH, mark))
+        known = self._clauses.get((offset, sentence.start))
+        if known is None:
+            following = bisect_left(self._marks, offset)
+            start = max(sentence.start, offset - _REACH, self._marks[following - 1] + 1 if following else 0)
+            mark = self._marks[following] if following < len(self._marks) else sentence.end
+            known = self._clauses[offset, sentence.start] = (
+                start, max(offset, min(sentence.end, offset + _REACH, mark))
+            )  # fmt: skip
+        return known
 
     def within(self, start: int, end: int, *kinds: EntityKind) -> list[int]:
         """Indices of the mentions of some kinds that begin in a span and end in it, from left to right."""

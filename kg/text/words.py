@@ -95,9 +95,9 @@ class Words:
         return found
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def words_of(text: str) -> Words:
-    """A text ready to be parted; the last one is kept, for two stages part the same text."""
+    """A text ready to be parted; the last few are kept, for two stages part the same text, and its title between."""
     return Words(text)
 
 
