@@ -16,7 +16,5 @@ def linked(attributes: Mapping[str, str], target: Callable[[str], str | None]) -
     {}
     """
     return {
-        name: known
-        for name, value in attributes.items()
-        if (known := target(value) if name.endswith("_id") else value)
+        name: known for name, value in attributes.items() if (known := target(value) if name.endswith("_id") else value)
     }
