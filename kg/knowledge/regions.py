@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from kg.knowledge.asked import Asked
 from kg.knowledge.division import Division
 from kg.knowledge.region_choice import Match, NameKind, choose
 from kg.knowledge.region_files import COUNTY_DIGITS, read_regions
+from kg.knowledge.region_index import Index
 from kg.knowledge.region_names import NamingRules
 from kg.model.names import Level
 
 __all__ = ["Division", "Gazetteer", "load_gazetteer"]
-
-
-class Index(NamedTuple):
-    """For each name, the codes of those that bear it."""
-
-    full: Mapping[str, list[str]]
-    other: Mapping[str, list[str]]
 
 
 class Gazetteer:
@@ -248,21 +241,12 @@ class Gazetteer:
     def _upper(self) -> Index:
         """Names of provinces, prefectures and counties, and of all former divisions."""
         order = sorted(self._divisions.values(), key=lambda d: (d.until is not None, d.level, d.code))
-        return self._index((division.code, division.name) for division in order)
+        return Index.of(((division.code, division.name) for division in order), self._rules)
 
     @cached_property
     def _lower(self) -> Index:
         """Names of the townships of today."""
-        return self._index(self._townships.items())
-
-    def _index(self, divisions: Iterable[tuple[str, str]]) -> Index:
-        full: dict[str, list[str]] = defaultdict(list)
-        other: dict[str, list[str]] = defaultdict(list)
-        for code, name in divisions:
-            full[name].append(code)
-            for another in self._rules.others(name, code):
-                other[another].append(code)
-        return Index(dict(full), dict(other))
+        return Index.of(self._townships.items(), self._rules)
 
     def _matches(self, name: str) -> list[Match]:
         """All divisions that bear the name: full names first, those of today first, then by level and code."""
