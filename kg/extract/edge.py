@@ -39,6 +39,7 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
     """
     limit = page.hard_start(end, most)
     pieces = page.words.cut(limit, end)
+    names = page.knowledge.words("name_verb")
     start = end
     taken: list[str] = []
     index = len(pieces)
@@ -67,6 +68,9 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
             size = 1
         elif len(word) == 1 and parted_place(page, pieces, index, start):
             # 将乐, 达州, 从化: it parts others, and their first character is a function word.
+            size, word = 2, pieces[index - 2] + word
+        elif index > 1 and len(word) == len(pieces[index - 2]) == 1 and pieces[index - 2] + word in names:
+            # 至善学校: a word that names schools, of which the dictionary knows only the function word.
             size, word = 2, pieces[index - 2] + word
         elif stands_before(page, word, pieces, index, start, taken):
             begin = _village(page, word, start, limit)

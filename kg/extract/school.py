@@ -45,11 +45,16 @@ _BUILT = re.compile(r"(?:新建|在建|改建|扩建)(?![\u4e00-\u9fff]?[路街�
 _GROUP_CAMPUS = re.compile(r"(?:教育)?集团")
 _ATTACHED = re.compile(r"附属|教育集团|总校")
 _WHOLE_SCHOOL = ("学校", "小学", "中学", "幼儿园", "大学", "学院")
+_NUMBERED = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,2}(?:中$|$)")
+_UNIVERSITY_TOWN = re.compile(r"大学城(?!市|[东西南北]?学院|建设)")
+_RANKED = re.compile(r"大学(?:学术)?(?:综合)?排(?:名|行)")
+"""大学城 is a part of a city; 软科中国大学排名 ranks universities."""
 _COUNT_BEHIND = re.compile(r"(?:（[^）\n]{0,8}）)?(?:建设|新建)?\d+余?所(?![\u4e00-\u9fff])")
 _CAMPUS = re.compile(
     r"(?<=中心)(?![的和与及新老各两在将])[\u4e00-\u9fff]{1,3}?校区|(?<=幼儿园)[东西南北]园(?![区艺林])"
+    r"|(?<=幼儿园)(?![的和与及新老各两在将内])[\u4e00-\u9fff]{1,4}?(?<![产工农科创业])园区"
 )
-"""A campus by its own name behind a centre or a kindergarten: 职业教育中心|城南校区, 机关幼儿园|南园."""
+"""A campus by its own name behind a centre or a kindergarten: 职业教育中心|城南校区, 机关幼儿园|南园, 一幼|河东园区."""
 _INNER = re.compile(r"(?<=[\u4e00-\u9fff])（[\u4e00-\u9fff]{2,4}）$")
 _PART = re.compile(r"(?:小学部|初中部|高中部|中学部|国际部)(?=[、，。；：\n建改扩新迁]|和|及|等|$)")
 """A department that is built or listed as a school of its own: 八十中学初中部."""
@@ -114,6 +119,11 @@ def _no_school(text: str, start: int, end: int, ending: str) -> bool:
         return True
     if ending == "学院" and text[start - 1 : start] == "科":
         return True
-    if ending == "学校" and (text[:start].endswith(_WHOLE_SCHOOL) or _SCHOOL_PART.match(text, start - 1)):
+    if ending in ("学校", "中小学") and (text.endswith(_WHOLE_SCHOOL, 0, start) or _SCHOOL_PART.match(text, start - 1)):
+        return True
+    if text[end - 3 : end] == "中学校" and _NUMBERED.search(text, max(0, start - 5), start):
+        # 沙市三中|学校: a short form and the word behind it.
+        return True
+    if ending == "大学" and (_RANKED.match(text, start) or _UNIVERSITY_TOWN.match(text, start)):
         return True
     return bool(_COUNT_BEHIND.match(text, end)) and "、" not in text[max(0, start - 12) : start]

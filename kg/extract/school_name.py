@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from dataclasses import replace
 
 from kg.extract.edge import NameEdge
 from kg.extract.page import Page
@@ -42,6 +43,9 @@ _OF_MANY = frozenset(
 )
 _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十两几多数百]+)余?(?:所|个|家|批|类|名|处|座)$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
+_TITLE = frozenset({"特色", "试点", "达标", "先进", "优秀", "优质", "标准化", "领航", "成员"})
+"""A kind that many schools are awarded or chosen for: 民族教育特色学校 is no school's name."""
+_DIRECTLY = re.compile(r"[县市区州省旗]直属?")
 _STARS = re.compile(r"[一二三四五]星")
 _STAGES = frozenset({"小学", "中学", "初中", "高中", "幼儿园"})
 """小学初中, 幼儿园小学: one kind behind another names none."""
@@ -83,6 +87,13 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     knowledge = page.knowledge
     kinds, lone = knowledge.words("school_type_word"), knowledge.words("school_lone_word")
     body = list(edge.parts[1:] if edge.region else edge.parts)
+    direct = _DIRECTLY.match("".join(edge.parts[:2]))
+    if direct:
+        # 县直机关幼儿园 is a name, 县直幼儿园 are all that the county runs.
+        body = [p for p in edge.parts if not _DIRECTLY.fullmatch(p) and p not in ("直", "直属", edge.region)]
+        edge = replace(edge, region=edge.parts[0][0])
+        if not body:
+            return False
     generic = {p for p in body if p in knowledge.words("school_generic") or _GENERIC_FORM.fullmatch(p)} - kinds
     if ending == "小学":
         # 五星小学 is a name; 五星学校 and 三星高中 are grades.
@@ -121,7 +132,7 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     if edge.region.endswith(("省", "自治区")) and body[-1] in ("示范", "示范性", "重点", "特色"):
         # 甲省普通高中示范学校 is a title that many schools bear.
         return False
-    if any(p in lone for p in body) and not any(p in generic for p in body[:1]):
+    if any(p in lone for p in body) and not any(p in generic for p in body[:-1]) and body[-1] not in _TITLE:
         return ending not in ("校区", "分校", "分园") or bool(edge.region)
     if not edge.region and "".join(body) == "职业" and ending in ("中专", "高中", "职教中心"):
         # A county has one 职业中专, and its report calls it so.

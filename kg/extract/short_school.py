@@ -15,7 +15,7 @@ _SHORT = re.compile(
     rf"(?P<number>{_NUMBER})(?P<kind>实验小学|实验幼儿园|实小|实幼|完小|职高|职中|高中|初中|(?<=\d)中学|中|小|幼|高|初|职|校|完)"
 )
 _AFTER = {
-    "中": r"(?!学(?!生(?:宿舍|公寓|食堂))|等(?:职|专|教育|技|学校|收|城|水|偏|规|待|以)|心|央|国|间|期|旬|小"
+    "中": r"(?!学(?!生(?:宿舍|公寓|食堂)|校)|等(?:职|专|教育|技|(?<=第[一二三四五六七八九十]中等)学校|收|城|水|偏|规|待|以)|心|央|国|间|期|旬|小"
     r"|高(?=级|等|层|职|端|水|质)|专|职|层|(?:、[一二三四五六七八]中)*全会|华|式|型|性|考|午|文|餐|队|药|医|班|方)",
     "小": r"(?!学|时|区|组|型|步|类|班|队|事|康|微|册|节|伙|幼|块|朋|额|数|于|[一二三四五六七八九十](?!小))",
     "幼": r"(?!儿|教(?!学楼|师|工)|师|小|苗|年)",
@@ -90,6 +90,9 @@ def _plausible(page: Page, prefix: str, number: str, kind: str, start: int, end:
         before = text[max(0, start - 1) : start]
         # Without a place before it, it must stand where a name can: at a clause's start, in a list, after a stop word.
         return not before or not re.match(r"[\d第全初高大]", before)
+    if prefix == "新" and kind in ("中", "小", "幼") and not number.startswith("第"):
+        # 新四中: the new building of the old school.
+        return not page.text.startswith("全会", end)
     if len(prefix) == 1 and prefix not in "县市区州省旗镇乡":
         # 万二中: one letter of a place's name, if the text says it more than once.
         return text.count(prefix + text[start:end]) > 1

@@ -20,6 +20,10 @@ _INSIDE = frozenset("正建现原同人")
 _BATCH = re.compile(
     r"第?[一二三四五六七八九十百\d]+(?:届|轮|批|期|次|个|家|所|名|年|年间|年后)|首[届批轮]|以上|以下|以外"
 )
+_ROLE = re.compile(
+    r"(?:成员|核心|领航|领衔|领办|牵头|结对|帮扶|受援|支援|龙头|优质|薄弱|联盟|友好|兄弟|共建|合作|对口|基地|试点)校$"
+)
+"""What a school is to others, before its name."""
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
 
 
@@ -46,11 +50,14 @@ def stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, st
             return True
         if word in _COUNTING:
             return False
-    if len(word) == 1 and index > 1 and len(pieces[index - 2]) == 1 and taken:
+    if len(word) == 1 and index > 1 and len(pieces[index - 2]) == 1:
         # 抓实: a verb of the genre that the dictionary does not know.
         pair = pieces[index - 2] + word
         if pair in knowledge.words("name_stop") or pair in knowledge.words("genre_verb"):
             return True
+    if word == "校" and _ROLE.search(page.text, max(0, start - 4), start):
+        # 集团成员校|淮河中学: a member of a group before its name.
+        return True
     if word == "经" and page.text.startswith("开区", start):
         # 经开区第一中学: the zone's short name begins with a preposition.
         return False

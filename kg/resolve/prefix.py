@@ -12,6 +12,8 @@ __all__ = ["bare_name", "leading_region", "strip_region"]
 _INSTITUTION = ("学院", "大学")
 _QUOTES = re.compile(r"[“”‘’《》（）()\s·]")
 
+_DIRECTLY = re.compile(r"^直属?(?=[^直属].*[学幼中小园校高]$)")
+
 
 def bare_name(name: str) -> str:
     """A name without quotation marks, brackets and blanks.
@@ -40,12 +42,14 @@ def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -
         code, rest = found, rest[length:]
     if not code and len(rest) > 2 and rest[0] in "县市区州省旗" and info.region:
         level = rest[0]
+        # 县直一幼 is one of the county's own.
+        rest = _DIRECTLY.sub("", rest[1:])
         if info.region.endswith(level):
-            return info.region_code, rest[1:]
+            return info.region_code, rest
         for above in gazetteer.ancestors(info.region_code) if info.region_code else ():
             if above.name.endswith(level):
-                return above.code, rest[1:]
-        return level, rest[1:]
+                return above.code, rest
+        return level, rest
     return code, rest
 
 
