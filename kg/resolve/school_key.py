@@ -54,6 +54,7 @@ _DAYS = frozenset({"八一", "五一", "六一", "七一", "九一"})
 _TYPES = re.compile(
     r"第[一二三四五六七八九十]+|实验|职业|技术|民族|外国语|中心|特殊|教育|高级|初级|附属|中等|专业|九年一贯制|寄宿制|小学|中学|学校|学院|大学|幼儿园|中专"
 )
+_ADMIN = re.compile(r"[镇乡县市区州村]|街道|办事处|社区|中心|公办|民办|公立|私立|普通")
 _FULL_KIND = re.compile(r"(?<!级)(?<!完全)高中$")
 
 
@@ -121,8 +122,12 @@ def is_short_for(short: str, full: str) -> bool:
         if at < 0:
             return False
         at += 1
-    # 东莞中学 is another school than 东莞实验中学; 云海学校 can be 云海实验学校.
-    return short.endswith("学校") or not _TYPES.search(full.replace(short[:2], "", 1)[: -len(short[2:]) or None])
+    if short.endswith(("大学", "学院")):
+        # 海南大学 is another university than 海南医科大学.
+        return False
+    dropped = full.replace(short[:2], "", 1)[: -len(short[2:]) or None]
+    # 东莞中学 is another school than 东莞实验中学, 青山小学 than 青山柳林小学; 云海学校 can be 云海实验学校.
+    return short.endswith("学校") or not (_TYPES.search(dropped) or len(_ADMIN.sub("", dropped)) > 1)
 
 
 def is_telling(name: str) -> bool:
