@@ -54,6 +54,9 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         if len(word) > 1 and word[-1] in _LEVEL and word[:-1] in page.knowledge.words("name_stop"):
             # 和县, 新建县 in the dictionary; in a list it is 和 + 县….
             return NameEdge(start - 1, (word[-1], *taken), word[-1])
+        if word == "县城" and taken and taken[0].startswith("关"):
+            # 县城关一中: 县 + 城关.
+            return NameEdge(start - 2, ("县", "城" + taken[0], *taken[1:]), "县")
         if word in _LEANING and index == 1:
             # 以南 in the dictionary; at a clause's start it is 以 + 南环小学.
             return NameEdge(start - 1, (word[1:], *taken), "")
@@ -69,6 +72,9 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         elif len(word) == 1 and parted_place(page, pieces, index, start):
             # 将乐, 达州, 从化: it parts others, and their first character is a function word.
             size, word = 2, pieces[index - 2] + word
+        elif word.isdigit() and pieces[index - 2 : index - 1] == ("第",):
+            # 第3小学.
+            size, word = 2, "第" + word
         elif index > 1 and len(word) == len(pieces[index - 2]) == 1 and pieces[index - 2] + word in names:
             # 至善学校: a word that names schools, of which the dictionary knows only the function word.
             size, word = 2, pieces[index - 2] + word

@@ -12,18 +12,19 @@ from kg.model.names import EntityKind
 __all__ = ["find_listed_schools"]
 
 _COUNT = r"(?:\d+|[一二三四五六七八九十两]+)"
-_MEASURE = r"(?:所|个|家|镇乡?|乡镇?|街道|校|县|区|市)"
+_MEASURE = r"(?:所|处|家|个?镇乡?|个?乡镇?|个?街道|个|校|县|区|市)"
 _HEAD = re.compile(
     rf"(?P<items>[\u4e00-\u9fff]{{2,12}}(?:[、和][\u4e00-\u9fff]{{2,12}}){{0,15}})(?P<rest>等?)(?P<count>{_COUNT})"
     r"(?P<measure>"
     + _MEASURE
     + r")(?P<built>新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设)*)"
-    r"(?P<head>(?:九年一贯制|寄宿制|中心寄宿制|中心|特殊教育|民族|职业)?(?:教学点|校点|中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|初中|中学|学校|中心园|完小|高中|单设初中))"
+    r"(?P<head>(?:九年一贯制|寄宿制|中心寄宿制|中心|特殊教育|民族|职业)?(?:教学点|校点|中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|高级中学|完全中学|完全小学|初中|中学|学校|中心园|完小|高中|单设初中))"
     r"(?!生|长|教师)"
 )
 _STRETCH = re.compile(r"[\u4e00-\u9fff\d、]+")
 """What a list with its count is made of."""
 _ANCHOR = re.compile(rf"[\d一二三四五六七八九十两]{_MEASURE}")
+_NAMED_BEFORE = re.compile(r".*(?:[小中]学|学校|园|[初高]中|[一二三四五六七八九十][中小幼]|完小|中心校)(?:和|与|及|以及)(?=..)")
 _SEPARATOR = re.compile(r"(、|(?<=[镇乡村道])和(?=..))")
 _COUNTED_PLACES = re.compile(r"[一二三四五六七八九十两几各\d][县区市镇乡州]|等地|等乡镇|片区[一二三四五六七八九十两]")
 _PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|县|区|市)$")
@@ -36,8 +37,9 @@ def find_listed_schools(page: Page) -> None:
         if not names:
             continue
         head = _kind_word(match)
-        unit = match["measure"][0] if match["measure"] in ("镇", "乡", "街道", "镇乡", "乡镇", "县", "区", "市") else ""
-        unit = "街道" if match["measure"] == "街道" else unit
+        measure = match["measure"].removeprefix("个")
+        unit = measure[0] if measure in ("镇", "乡", "镇乡", "乡镇", "县", "区", "市") else ""
+        unit = "街道" if measure == "街道" else unit
         for start, end, item in names:
             if not page.free(start, end):
                 continue
@@ -67,16 +69,19 @@ def _counted(text: str) -> Iterator[re.Match[str]]:
 def _items(page: Page, match: re.Match[str]) -> list[tuple[int, int, str]]:
     """The items of the list that are places; none if any item is more than a place."""
     found: list[tuple[int, int, str]] = []
-    at = match.start("items")
+    # 第五小学和|城东、城西两所初中: what stands before is no item.
+    named = _NAMED_BEFORE.match(match["items"])
+    at = match.start("items") + (named.end() if named else 0)
+    items = match["items"][named.end() :] if named else match["items"]
     if (match["head"] == "学校" and (match["rest"] or "等" in match["items"])) or _COUNTED_PLACES.search(
         match["items"]
     ):
         # …等26所学校 and 三县五区702所学校 count schools of places; they name none.
         return []
-    if not _SEPARATOR.search(match["items"]) and not match["rest"] and match["count"] not in ("一", "1"):
+    if not _SEPARATOR.search(items) and not match["rest"] and match["count"] not in ("一", "1"):
         # 高州8所小学 counts the schools of one place.
         return []
-    for index, piece in enumerate(_SEPARATOR.split(match["items"])):
+    for index, piece in enumerate(_SEPARATOR.split(items)):
         start, end = at, at + len(piece)
         at = end
         end -= piece.endswith("等")

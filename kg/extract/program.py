@@ -31,6 +31,7 @@ _LONGER = frozenset({"学校", "中心", "示范", "特色", "先进", "实训",
 _RUN_BEFORE = re.compile(r"^(?:深化|推进|加强|落实|实施|开展|全面推进)")
 _COINED_BEFORE = re.compile(r"(?<![”、和与及])“(?P<name>[^“”，。；：、！？\n]{2,12})”$")
 """A coined name right before a known one, alone: not the last of a row."""
+_CAMPUS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:校区|分校|总校|分园|总园|园区|[东西南北]校)(?!的|建设)")
 _KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革)(?![力中])")
 
 
@@ -53,6 +54,9 @@ def _find_known(page: Page, *, sure: bool) -> None:
             # “静水深流”德育品牌建设: the brand has a name of its own.
             continue
         if _is_title(page, start, end, word) or _OF_MOTTO.search(page.text, max(0, start - 24), start):
+            continue
+        if word.endswith("集团") and _CAMPUS_BEHIND.match(page.text, end):
+            # 第二小学教育集团东校区 is one name.
             continue
         if (sure and may_end_a_school(page.text, start)) or not _is_meant(
             page, start, end, concepts[word].recognised(word)

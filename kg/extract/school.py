@@ -43,6 +43,9 @@ _KEEPS = re.compile(
 _OTHER_BODY = re.compile(r"(?:协会|学会|研究会|联合会|教育协会)")
 _BUILT = re.compile(r"(?:新建|在建|改建|扩建)(?![\u4e00-\u9fff]?[路街巷镇村乡县区市])")
 _GROUP_CAMPUS = re.compile(r"(?:教育)?集团")
+_GROUP = re.compile(r"(?:教育)?集团$")
+_CAMPUSES = ("校区", "分校", "分园", "总园")
+_SCHOOL_ENDS = ("中", "小", "幼", "学", "校", "园")
 _ATTACHED = re.compile(r"附属|教育集团|总校")
 _WHOLE_SCHOOL = ("学校", "小学", "中学", "幼儿园", "大学", "学院")
 _NUMBERED = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,2}(?:中$|$)")
@@ -74,6 +77,10 @@ def find_schools(page: Page) -> None:
         if built and start - built.end() > 1:
             # 新建国瑞学校: the dictionary reads 新 + 建国.
             edge = NameEdge(built.end(), (page.text[built.end() : start],), "")
+        group = _GROUP.search(page.text, max(0, edge.start - 4), edge.start) if ending in _CAMPUSES else None
+        if group and page.text[group.start() - 1 : group.start()] in _SCHOOL_ENDS:
+            # 县二中教育集团|三里校区: a campus of the school's group.
+            edge = left_edge(page, group.start())
         if is_school_name(page, edge, ending):
             tail = _BRACKET.match(page.text, end) or _PART.match(page.text, end) or _CAMPUS.match(page.text, end)
             spans.append((edge.start, tail.end() if tail else end, ending, edge))

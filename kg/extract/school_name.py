@@ -45,6 +45,7 @@ _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十两几多数百]+)
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
 _TITLE = frozenset({"特色", "试点", "达标", "先进", "优秀", "优质", "标准化", "领航", "成员"})
 """A kind that many schools are awarded or chosen for: 民族教育特色学校 is no school's name."""
+_TOWN = ("镇", "乡", "街道", "村", "办事处", "苏木", "农场", "牧场", "林场")
 _DIRECTLY = re.compile(r"[县市区州省旗]直属?")
 _STARS = re.compile(r"[一二三四五]星")
 _STAGES = frozenset({"小学", "中学", "初中", "高中", "幼儿园"})
@@ -119,7 +120,10 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
         return len(core) >= 2 or bool(edge.region)
     if counted and not edge.region:
         return False
-    town = edge.region.endswith(("镇", "乡", "街道", "村", "办事处"))
+    town = edge.region.endswith(_TOWN)
+    if town and edge.region in _TOWN and page.text[edge.start - 1 : edge.start] in ("等", "个", "各"):
+        # 河口、潭水等|镇中心小学: schools of towns.
+        return False
     if not body:
         # 北山区幼儿园 and 沙地镇小学 are names; 县学校 and 市小学 say only whose schools are meant.
         return town or (bool(edge.region) and ending in _ONE_OF_A_KIND)

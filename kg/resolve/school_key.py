@@ -48,7 +48,7 @@ _EXPAND = (
 )
 _ABBREVIATED = tuple(short for short, _ in _EXPAND)
 _NUMERAL = re.compile(r"[一二三四五六七八九十\d]")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十]")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]+")
 _DAYS = frozenset({"八一", "五一", "六一", "七一", "九一"})
 """Days of the calendar that name schools: 八一中学 is no eighty-first."""
 _TYPES = re.compile(
@@ -108,8 +108,8 @@ def is_short_for(short: str, full: str) -> bool:
     if not is_telling(short):
         # 职业学院, 中心小学: nothing in the short name tells which of several is meant.
         return False
-    if bool(_ORDINAL.search(full)) != bool(_ORDINAL.search(short)):
-        # 虹桥小学 is another school than 虹桥第二小学.
+    if not _same_number(short, full):
+        # 虹桥小学 is another school than 虹桥第二小学, and this one than 虹桥第十二小学.
         return False
     if full.endswith(short):
         return True
@@ -128,6 +128,12 @@ def is_short_for(short: str, full: str) -> bool:
     dropped = full.replace(short[:2], "", 1)[: -len(short[2:]) or None]
     # 东莞中学 is another school than 东莞实验中学, 青山小学 than 青山柳林小学; 云海学校 can be 云海实验学校.
     return short.endswith("学校") or not (_TYPES.search(dropped) or len(_ADMIN.sub("", dropped)) > 1)
+
+
+def _same_number(short: str, full: str) -> bool:
+    """Whether the longer name holds the number of the shorter one, or neither holds any."""
+    numbers = _ORDINAL.findall(full)
+    return (number[0] in numbers) if (number := _ORDINAL.findall(short)) else not numbers
 
 
 def is_telling(name: str) -> bool:
