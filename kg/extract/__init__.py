@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.bare_school import find_bare_schools
+from kg.extract.elided_school import find_elided_schools
 from kg.extract.honor import find_honors
 from kg.extract.honor_of_person import find_titles_of_persons
 from kg.extract.listed_school import find_listed_schools
@@ -35,6 +36,7 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_listed_schools,
     find_schools,
     find_short_schools,
+    find_elided_schools,
     find_bare_schools,
     find_persons,
     find_ethnic_names,

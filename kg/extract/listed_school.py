@@ -24,7 +24,9 @@ _HEAD = re.compile(
 _STRETCH = re.compile(r"[\u4e00-\u9fff\d、]+")
 """What a list with its count is made of."""
 _ANCHOR = re.compile(rf"[\d一二三四五六七八九十两]{_MEASURE}")
-_NAMED_BEFORE = re.compile(r".*(?:[小中]学|学校|园|[初高]中|[一二三四五六七八九十][中小幼]|完小|中心校)(?:和|与|及|以及)(?=..)")
+_NAMED_BEFORE = re.compile(
+    r".*(?:[小中]学|学校|园|[初高]中|[一二三四五六七八九十][中小幼]|完小|中心校)(?:和|与|及|以及)(?=..)"
+)
 _SEPARATOR = re.compile(r"(、|(?<=[镇乡村道])和(?=..))")
 _COUNTED_PLACES = re.compile(r"[一二三四五六七八九十两几各\d][县区市镇乡州]|等地|等乡镇|片区[一二三四五六七八九十两]")
 _PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|县|区|市)$")

@@ -88,6 +88,9 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     knowledge = page.knowledge
     kinds, lone = knowledge.words("school_type_word"), knowledge.words("school_lone_word")
     body = list(edge.parts[1:] if edge.region else edge.parts)
+    if "".join(edge.parts).startswith(_TOWN[:3]) and page.text[edge.start - 1 : edge.start] in ("等", "个", "各"):
+        # 河口、潭水等|镇中心小学: schools of towns.
+        return False
     direct = _DIRECTLY.match("".join(edge.parts[:2]))
     if direct:
         # 县直机关幼儿园 is a name, 县直幼儿园 are all that the county runs.
@@ -121,9 +124,6 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
     if counted and not edge.region:
         return False
     town = edge.region.endswith(_TOWN)
-    if town and edge.region in _TOWN and page.text[edge.start - 1 : edge.start] in ("等", "个", "各"):
-        # 河口、潭水等|镇中心小学: schools of towns.
-        return False
     if not body:
         # 北山区幼儿园 and 沙地镇小学 are names; 县学校 and 市小学 say only whose schools are meant.
         return town or (bool(edge.region) and ending in _ONE_OF_A_KIND)
