@@ -27,6 +27,7 @@ _BACK = re.compile(r"去年|过去的?一年|过去五年|五年来|上年")
 _ASKS = re.compile(
     r"^(?:做好)?(?:(?:19|20)\d\d)年(?:度)?[^，。：\n]{0,16}?工作的?(?:总体|指导|主要|基本|奋斗)?(?:思路|要求|思想|目标|任务|重点)(?:和[^，。：]{2,8})?(?:是|：)"
 )
+_TO_DO = re.compile(r"(?:民办|民生)实事|重点(?:工作|任务|项目)|(?:项目|任务)清单")
 _PLAN_TITLE = re.compile(
     r"(?:要点|计划|方案|打算|规划)(?:（[^）]*）|\([^)]*\))?(?:的?通知|的?意见|解读|公示|摘要|等)?[”》】]?$|工作要点|工作计划|行动计划|实施方案"
 )
@@ -51,7 +52,7 @@ def years_of_document(
         if not base and (plan := five_years(title + text[:OPENING])):
             return (), plan, "five-year-plan"
         if base:
-            review, plan = ((), (base,)) if _is_plan(title, text) else ((base,), ())
+            review, plan = ((), (base,)) if _is_plan(title, date, text) else ((base,), ())
     if review and not plan and re.search(r"下一?步|今后|打算|展望|下半年|明年|来年|工作要点|计划", text):
         half = re.search(r"上半年|进展|1[-—至]\d月", title)
         plan = (review[-1],) if half else (review[-1] + 1,)
@@ -99,10 +100,15 @@ def _looks_back(title: str, date: str, text: str, year: int) -> bool:
     return any(re.match(rf"在?{year}年", line.strip()) for line in text[:OPENING].split("\n")[:4])
 
 
-def _is_plan(title: str, text: str) -> bool:
+def _is_plan(title: str, date: str, text: str) -> bool:
     """Whether a document of one year is a mere plan: by its title, or by the sentence with which it begins."""
+    if re.search(r"政府工作报告.*(?:要点|任务|速览|划重点)", title):
+        return True
     if _PLAN_TITLE.search(title) and not re.search(r"总结|情况|报告", title):
         return True
+    if _TO_DO.search(title) and not re.search(r"完成|进展|落实|推进情况|总结|办结", title):
+        # 2020年为民办实事 published in March is a list of what will be done.
+        return "01" <= date[5:7] <= "05" and years_in(date[:4]) == years_in(title)[:1]
     return any(_ASKS.match(line.strip()) for line in text[:OPENING].split("\n")[:3])
 
 

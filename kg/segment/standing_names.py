@@ -14,6 +14,7 @@ from kg.text.words import words_of
 __all__ = ["StandingName", "standing_names"]
 
 _OF_GOVERNMENT = re.compile(r"教育|教体|教委|县?委|政府|人民|域|境|，|。|、|位于|地处|辖|是|全")
+_SCHOOL = re.compile(r"(?:初中|高中|中学|小学|学校|完小|幼儿园|中心)")
 _TOWN_END = re.compile(r"[\u4e00-\u9fff]{1,2}?(?:镇|乡|街道)")
 
 
@@ -29,7 +30,7 @@ class StandingName(NamedTuple):
 
 def standing_names(text: str, knowledge: Knowledge) -> Iterator[StandingName]:
     """Every name of a region that stands for the region."""
-    last, last_end = "", -1
+    last, last_end, named_end = "", -1, -1
     parted = words_of(text)
     for start, end, name in knowledge.region_matcher().find(text):
         divisions = map(knowledge.regions.by_code, knowledge.region_codes()[name])
@@ -38,6 +39,10 @@ def standing_names(text: str, knowledge: Knowledge) -> Iterator[StandingName]:
         if text[end : end + 1] == "长" and text[end : end + 2] != "长期":
             continue
         below = start == last_end and _may_hold(last, name, knowledge)
+        behind, named_end = start == named_end, end
+        if behind and not full and not below and _SCHOOL.match(text, end):
+            # 枞阳横山初中: a school's own name behind its county's.
+            continue
         if not full and not below and (names_something_else(text, end) or not stands_alone(parted, start, end)):
             continue
         if not full and (_in_person_name(text, start, end, knowledge) or _begins_town(text, start, end, knowledge)):
