@@ -37,9 +37,11 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, dating: Dating)
         return _progress(found), dating
     told = _year_told(scene, sentence, work.end, found.start, dating) if found is not None else dating
     settled = settled_by_year(scene, sentence, told.year)
-    if settled is not None:
-        return settled, told
     intended = scene.knowledge.cues["intention"].first(scene.text, clause_start, work.start)
+    meant = intended is not None or (found is not None and found.says == Status.PLANNED)
+    if settled is not None and not (meant and settled.rule == "year-past"):
+        # 计划于2021年8月交付 is meant, also in a part that plans 2022.
+        return settled, told
     if intended is not None:
         return Progress(Status.PLANNED, intended.cue.id), dating
     head = _head_will(scene, work, sentence)

@@ -34,7 +34,10 @@ _AHEAD = re.compile(
     r"(?:在)?(?:下一?步|下一?阶段|接下来|今后(?!来|起)|未来[一二三四五几\d]+年|明年|来年|下学期|新的一年(?:里)?)(?:的?(?:工作|教育)[^，。；]{0,6})?(?:中|，|[^，。；]{0,6}将)"
 )
 """A sentence that begins so speaks of what will be."""
-_OPENS = re.compile(r"(?:在|到|截至|自)?(?:((?:19|20)\d\d)年(?!以来|起|前后|代)|今年(?!以来)|明年|去年)")
+_EVER = re.compile(r"先后|历年|曾(?!任)|多次|多年来|建[校园]以来")
+"""Words by which a sentence speaks of more years than the one that opens its paragraph."""
+_ROW = re.compile(r"[，、；。](?:在|于)?((?:19|20)\d\d)年(?!以来|起|前后|代)")
+_OPENS = re.compile(r"(?:在|到|截至|自)?(?:((?:19|20)\d\d)年(?!以来|起|前后|代)|(?:[\u4e00-\u9fff]{2,6}?)?(?:今年(?!以来)|明年|去年))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +89,17 @@ def _year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> Dating:
         if own is not None and (not own - 1 <= start <= own + _NEAR or re.search(r"[，。；、]", scene.text[own:start])):
             # 2018年建成的A获评B: the year says nothing of B.
             continue
-        if mark.start < start or best is None or (only_noun and mark.start >= clause_start):
+        behind = mark.start >= clause_start and best is not None and (only_noun or best.start < clause_start)
+        if mark.start < start or best is None or (behind and own is None):
+            # 甲预计2022年完工，乙预计2021年: of each the year in its own clause, also behind it.
             best, only_noun = mark, own is not None
     if best is not None:
         near = best.start >= clause_start
         rule = best.rule if best.rule != "year-in-clause" or near else "year-in-sentence"
         return Dating(best.year, rule, best.begin, str(best.year) if best.begin else "")
+    ever = _EVER.search(scene.text, sentence.start, end) is not None
     opened = opened_paragraph(scene, sentence)
-    if opened is not None and opened[0] is not None:
+    if opened is not None and opened[0] is not None and not ever:
         return Dating(opened[0], "year-opens-paragraph")
     begin, finish = _plan_five(scene, sentence.start, clause_end)
     if begin and sentence.context.year is None:
@@ -188,7 +194,10 @@ def _opened_paragraph(scene: Scene, sentence: Sentence) -> tuple[int | None, boo
         if match is None and found is None and _WILL.match(scene.text, begin):
             # 河西区将进一步深化…。推动A改扩建: the next sentences are meant, too.
             found = None, scene.knowledge.cues["paragraph_plan"].first(scene.text, begin, earlier.end) is not None
-        if match:
+        if match and match[1] and {m[1] for m in _ROW.finditer(scene.text, match.end(), earlier.end)} - {match[1]}:
+            # 2001年获甲，2006年获乙: a row of years opens nothing.
+            found = None
+        elif match:
             base = base_year(scene, sentence)
             step = {"今": 0, "明": 1, "去": -1}.get(match[0][-2:-1] if not match[1] else "", 0)
             year = int(match[1]) if match[1] else (base + step if base is not None else None)

@@ -102,7 +102,7 @@ def _looks_back(title: str, date: str, text: str, year: int) -> bool:
 
 def _is_plan(title: str, date: str, text: str) -> bool:
     """Whether a document of one year is a mere plan: by its title, or by the sentence with which it begins."""
-    if re.search(r"政府工作报告.*(?:要点|任务|速览|划重点)", title):
+    if re.search(r"政府工作报告.*(?:要点|任务|速览|划重点)(?!.*(?:完成|落实|进展))", title):
         return True
     if _PLAN_TITLE.search(title) and not re.search(r"总结|情况|报告", title):
         return True
