@@ -187,7 +187,7 @@ class DocumentInfo:
     """`zh-Hans` or `zh-Hant`: the script of the raw text."""
     years_rule: str = ""
     """Where the years come from: `year-in-title`, `years-in-headings`, `years-of-speech`, `five-year-plan`,
-    `year-in-opening`, `date-of-document`; empty if nothing tells."""
+    `year-in-opening`, `date-of-document`, `portrait` (a school's own page, of no year); empty if nothing tells."""
     url: str = ""
     """Where the text was published, as told; empty if unknown."""
 

@@ -37,7 +37,9 @@ _AHEAD = re.compile(
 _EVER = re.compile(r"先后|历年|曾(?!任)|多次|多年来|建[校园]以来")
 """Words by which a sentence speaks of more years than the one that opens its paragraph."""
 _ROW = re.compile(r"[，、；。](?:在|于)?((?:19|20)\d\d)年(?!以来|起|前后|代)")
-_OPENS = re.compile(r"(?:在|到|截至|自)?(?:((?:19|20)\d\d)年(?!以来|起|前后|代)|(?:[\u4e00-\u9fff]{2,6}?)?(?:今年(?!以来)|明年|去年))")
+_OPENS = re.compile(
+    r"(?:在|到|截至|自)?(?:((?:19|20)\d\d)年(?!以来|起|前后|代)|(?:[\u4e00-\u9fff]{2,6}?)?(?:今年(?!以来)|明年|去年))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,20 @@ import re
 from kg.knowledge import Knowledge
 from kg.segment.periods import five_years, title_periods, years_in, years_of_headings
 
-__all__ = ["YEARS_OF_SPEECH", "years_of_document"]
+__all__ = ["PORTRAIT", "YEARS_OF_SPEECH", "years_of_document"]
 
 OPENING = 300
 """The years of a report that its title does not tell are looked for in so many characters of its opening."""
+PORTRAIT = "portrait"
+"""Of a school's portrait: it is of no year, and tells what was done."""
 YEARS_OF_SPEECH = "years-of-speech"
 """A speech or report to a meeting at the beginning of a year: 今年 is the year that it plans, not that on which it
 looks back."""
 _FOUNDED = r"创办|创建|始建|筹建|建校|建于|成立|更名|前身|至今|以来|民国|原名"
+_PROFILE = re.compile(
+    r"(?:始建|创办|创建|兴建|筹建|建校|建园|建|开办|成立)于\s*(?:公元|清|民国|19|20|一九|二[〇○零])|前身(?:是|为)"
+)
+"""The beginning of a school's portrait: what it has won, it won at any time."""
 _NO_DATE = re.compile(
     r"(?:到|至|截至|力争|面向)(?:19|20)\d\d年(?!\d{1,2}月|底|末)"
     r"|(?:19|20)\d\d-\d{1,2}-\d{1,2}[ T]?\d{1,2}:\d\d(?::\d\d)?"
@@ -56,7 +62,7 @@ def years_of_document(
     if review and not plan and re.search(r"下一?步|今后|打算|展望|下半年|明年|来年|工作要点|计划", text):
         half = re.search(r"上半年|进展|1[-—至]\d月", title)
         plan = (review[-1],) if half else (review[-1] + 1,)
-    return review, plan, rule if review or plan else ""
+    return review, plan, rule if review or plan or rule == PORTRAIT else ""
 
 
 def _both_years(title: str, date: str, text: str) -> tuple[int, int] | None:
@@ -80,6 +86,9 @@ def _both_years(title: str, date: str, text: str) -> tuple[int, int] | None:
 def _base(title: str, date: str, text: str) -> tuple[int, str]:
     """The year in which the document is written, 0 if nothing tells, and what told it."""
     # 到2020年 and a page's clock time do not date a text.
+    portrait = _PROFILE.search(text, 0, OPENING) and not re.search(r"总结|报告|汇报|讲话|计划|要点", title)
+    if portrait and not re.search(r"[我全该本各][县市区州旗]|[县市区]委", text):
+        return 0, PORTRAIT
     opening = years_in(_NO_DATE.sub("", text[:OPENING]))
     written = years_in(date[:4])
     if re.search(r"简介|规划", title) is None and opening and written and opening[0] in (written[0], written[0] - 1):
