@@ -48,7 +48,7 @@ def relate_participation(scene: Scene) -> list[Relation]:
         if not schools:
             continue
         for group in scene.groups(schools):
-            near, rule, sure = _nearest(scene, group, _rows(scene, programs)), "same-stretch", 0.6
+            near, rule, sure = _nearest(scene, group, _rows(scene, programs), sentence), "same-stretch", 0.6
             if not near and (_joins(scene, group, sentence) or _PICKS_UP.match(scene.text, sentence.start)):
                 near, rule, sure = _before(scene, scene.mentions[group[0]].start), "paragraph-program", 0.5
             for program in near:
@@ -81,7 +81,13 @@ def _relation(scene: Scene, program: int, school: int, sentence: Sentence, rule:
     return Relation(FactKind.PARTICIPATION, ends, dating.year, progress.status, start, end, rule, sure, told)
 
 
-def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[int]:
+def _has_its_own(scene: Scene, program: int, sentence: Sentence) -> bool:
+    """Whether a school stands in the program's clause before it, or a preposition's right behind."""
+    start, _ = scene.clause_at(scene.mentions[program].start, sentence)
+    return bool(scene.within(start, scene.mentions[program].start, EntityKind.SCHOOL))
+
+
+def _nearest(scene: Scene, schools: list[int], lists: list[list[int]], sentence: Sentence) -> list[int]:
     """The list of programs nearest to a list of schools in its stretch; none if nothing is near."""
     low, high = scene.mentions[schools[0]].start, scene.mentions[schools[-1]].end
     best: tuple[int, list[int]] | None = None
@@ -92,8 +98,12 @@ def _nearest(scene: Scene, schools: list[int], lists: list[list[int]]) -> list[i
         if distance < 0 or distance > FAR or _BREAK.search(scene.text, *gap):
             continue
         between = scene.text[gap[0] : gap[1]]
-        if between.count("，") > 1 and scene.knowledge.cues["joining"].first(between) is None:
+        joined = scene.knowledge.cues["joining"].first(between) is not None or _joins(scene, schools, sentence)
+        if between.count("，") > 1 and not joined:
             # Two clauses further on, only a word of joining holds them together.
+            continue
+        if "，" in between and last <= low and not joined and _has_its_own(scene, programs[0], sentence):
+            # A中学“X”建设稳步推进，B学院更名: what one school runs is no other's.
             continue
         # A program beyond a comma belongs to another statement if one of this clause is there.
         distance += FAR * between.count("，")
