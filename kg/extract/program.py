@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.apply import rule_matches
+from kg.extract.coined_of_school import coined_of_schools
 from kg.extract.edge import left_edge
 from kg.extract.known_name import known_names, may_end_a_school
 from kg.extract.page import Page
@@ -32,7 +33,14 @@ _RUN_BEFORE = re.compile(r"^(?:深化|推进|加强|落实|实施|开展|全面�
 _COINED_BEFORE = re.compile(r"(?<![”、和与及])“(?P<name>[^“”，。；：、！？\n]{2,12})”$")
 """A coined name right before a known one, alone: not the last of a row."""
 _CAMPUS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:校区|分校|总校|分园|总园|园区|[东西南北]校)(?!的|建设)")
-_KIND_BEHIND = re.compile(r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革)(?![力中])")
+_KIND_BEHIND = re.compile(
+    r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革|教联体|共同体|联盟|协作体)(?![力中])"
+)
+_KIND_FURTHER = re.compile(
+    r"(?:(?![的和与及了为是把将等并在按建修改招]|实施|推进|启动|食堂|校舍|工作|活动|[师学]生)[\u4e00-\u9fff]){2}"
+    r"(?P<kind>(?:三年)?行动计划|(?:专项)?行动|工程|计划)(?![力中])"
+)
+"""A kind behind one more word: 教育扶贫|移民工程."""
 
 
 def find_clear_programs(page: Page) -> None:
@@ -58,9 +66,10 @@ def _find_known(page: Page, *, sure: bool) -> None:
         if word.endswith("集团") and _CAMPUS_BEHIND.match(page.text, end):
             # 第二小学教育集团东校区 is one name.
             continue
-        if (sure and may_end_a_school(page.text, start)) or not _is_meant(
-            page, start, end, concepts[word].recognised(word)
-        ):
+        if sure and may_end_a_school(page.text, start):
+            continue
+        coined = _coined_before(page, start)
+        if coined is None and not _is_meant(page, start, end, concepts[word].recognised(word)):
             continue
         key = concepts[word].key
         shorter = _RUN_BEFORE.sub("", word)
@@ -68,16 +77,23 @@ def _find_known(page: Page, *, sure: bool) -> None:
             # 深化产教融合: what is deepened is the initiative.
             start += len(word) - len(shorter)
         start, end = _whole_quote(page, start, end)
-        kind = _KIND_BEHIND.match(page.text, end)
+        kind = _KIND_BEHIND.match(page.text, end) or _KIND_FURTHER.match(page.text, end)
         if kind and not word.endswith(kind["kind"][-2:]) and page.free(end, kind.end()):
             # 县中振兴 + 行动计划: the text's own name is the longer one.
             end = kind.end()
-        coined = _COINED_BEFORE.search(page.text, max(0, start - 16), start)
-        if coined and page.free(*coined.span()) and not _SLOGAN.search(coined["name"]):
+        if coined is not None:
             # “三结合”课后服务: one county's own way of it, under its own name.
-            page.add(EntityKind.PROGRAM, coined.start(), end, "coined-before-known", confidence=0.8)
+            page.add(EntityKind.PROGRAM, coined, end, "coined-before-known", confidence=0.8)
             continue
         page.add(EntityKind.PROGRAM, start, end, "known-program", confidence=0.95, attributes={"concept": key})
+
+
+def _coined_before(page: Page, start: int) -> int | None:
+    """Where a coined name in quotation marks begins that ends right before a known one; None if there is none."""
+    coined = _COINED_BEFORE.search(page.text, max(0, start - 16), start)
+    if coined is None or not page.free(*coined.span()) or _SLOGAN.search(coined["name"]):
+        return None
+    return coined.start()
 
 
 def _whole_quote(page: Page, start: int, end: int) -> tuple[int, int]:
@@ -141,6 +157,10 @@ def find_programs(page: Page) -> None:
         if not page.free(start, end) or len(name) < 3 or name in refused or slogan:
             continue
         page.add(EntityKind.PROGRAM, start, end, rule.id, name=page.text[start:end], confidence=rule.confidence)
+    for start, end in coined_of_schools(page):
+        name = page.text[start:end]
+        if page.free(start, end) and name.strip("“”") not in refused and not _SLOGAN.search(name):
+            page.add(EntityKind.PROGRAM, start, end, "coined-behind-school", confidence=0.7)
     for start, end in quoted_neighbours(page):
         name = page.text[start:end]
         if len(name) >= 3 and name not in refused and not _SLOGAN.search(name):

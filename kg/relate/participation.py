@@ -16,6 +16,10 @@ __all__ = ["relate_participation"]
 _BREAK = re.compile(r"[；。\n]|[一二三四五六七八九十]是")
 _PICKS_UP = re.compile(r"(?:该|这一|此项?|本)(?:项目|计划|工程|行动|活动|改革|工作|机制|模式)")
 """What opens a sentence that goes on about the initiative of the one before."""
+_ITEM = re.compile(
+    r"(?:(?<=\n)|^)(?:（?[一二三四五六七八九十\d]+[）、.．]|第[一二三四五六七八九十]+，)|[一二三四五六七八九十]是"
+)
+_RUN = re.compile(r"\s*(?:深入|全面|扎实|大力|加快)?(?:实施|推进|推动|落实|启动|开展)?(?:好|了)?[“]?")
 FAR = 70
 """A school and a program further apart than so many characters are not taken together, tuned on the gold at hand."""
 
@@ -27,7 +31,8 @@ def relate_participation(scene: Scene) -> list[Relation]:
     says that the schools lead, join or pilot, with the last program of the paragraph. Schools that the stretch says
     are built, or are given an honor, take no part by that.
     """
-    busy = _busy_schools(scene)
+    built = _built_schools(scene)
+    busy = built | _honoured_schools(scene)
     subject = scene.subject
     relations: list[Relation] = []
     for sentence in scene.document.sentences:
@@ -45,6 +50,14 @@ def relate_participation(scene: Scene) -> list[Relation]:
         if subject is not None:
             # A school's own page: what it names is what the school takes part in.
             relations.extend(_relation(scene, p, subject, sentence, "subject-school", 0.6) for p in programs)
+        if not programs:
+            # 3.县域高中振兴工程。力争A中学建成省级标准化高中: what stands in the item is the initiative's, titles too.
+            named = [i for i in scene.within(sentence.start, sentence.end, EntityKind.SCHOOL) if i not in built]
+            head = _head_of_item(scene, sentence.start) if named else None
+            if head is not None:
+                for school in named:
+                    relations.append(_relation(scene, head, school, sentence, "item-program", 0.5))
+                continue
         if not schools:
             continue
         for group in scene.groups(schools):
@@ -140,14 +153,33 @@ def _before(scene: Scene, at: int) -> list[int]:
     return scene.groups([i for i in named if scene.mentions[i].kind is EntityKind.PROGRAM])[-1]
 
 
-def _busy_schools(scene: Scene) -> set[int]:
-    """The schools that stand in a project or receive an honor in their own clause."""
+def _head_of_item(scene: Scene, at: int) -> int | None:
+    """The program that heads the numbered item of a list in which a sentence stands: 4.职教赋能工程。; None if none."""
+    line = scene.text.rfind("\n", 0, at) + 1
+    heads = list(_ITEM.finditer(scene.text, line, at))
+    if not heads:
+        return None
+    named = scene.within(heads[-1].end(), at, EntityKind.PROGRAM)
+    if len(named) != 1:
+        return None
+    head = scene.mentions[named[0]]
+    opens = _RUN.fullmatch(scene.text, heads[-1].end(), head.start)
+    return named[0] if opens and scene.text[head.end : head.end + 1] in ("。", "：") else None
+
+
+def _built_schools(scene: Scene) -> set[int]:
+    """The schools that stand in a project."""
     projects = {m.attributes.get("school", "") for m in scene.mentions if m.kind is EntityKind.PROJECT}
-    busy = {
+    return {
         i
         for i, m in enumerate(scene.mentions)
         if m.kind is EntityKind.SCHOOL and f"{m.start}-{m.end}-{m.name}" in projects
     }
+
+
+def _honoured_schools(scene: Scene) -> set[int]:
+    """The schools that receive an honor in their own clause."""
+    busy: set[int] = set()
     for honor in scene.mentions:
         sentence = scene.sentence_at(honor.start) if honor.kind is EntityKind.HONOR else None
         if sentence is None:
