@@ -24,7 +24,7 @@ _OTHER = re.compile(
 
 
 def coined_of_schools(page: Page) -> Iterator[tuple[int, int]]:
-    """The spans of coined names in rows of at least two, each right behind its school; nothing where titles are told."""
+    """The spans of coined names in rows of at least two, each right behind its school; none where titles are told."""
     schools = sorted(page.of_kind(EntityKind.SCHOOL), key=lambda m: m.start)
     row: list[re.Match[str]] = []
     for number, school in enumerate(schools):

@@ -11,7 +11,11 @@ from kg.model.names import EntityKind
 
 __all__ = ["find_organizations"]
 
-_LEVEL = re.compile(r"(?:师市|兵团|[省市县区州盟旗])$")
+_LEVEL = re.compile(r"(?:师市|兵团|自治[区州县旗]|[省市县区州盟旗])$")
+_OF_MANY = re.compile(
+    r"(?:(?:各|每个?)[省市县区州盟旗]*|(?:县区|区县|市县|县市|县市区|市县区|旗县|旗县区|市区县|市州)|（[市县区旗、]+）)$"
+)
+"""Before a body that each of several regions has: 各区教育局, 县区教育局, 县（市、区）教育局."""
 _ALONE = frozenset({"education-authority", "national-body", "leading-group", "firm", "party-committee"})
 """Rules whose matches name a body even without a region or level before them."""
 
@@ -37,6 +41,8 @@ def find_organizations(page: Page) -> None:
         else:
             begin = _with_region(page, start)
         named = begin < start or rule.id in _ALONE or _YOUTH.match(page.text, start)
+        if _OF_MANY.search(page.text, max(0, start - 8), start) and not page.region_ends.get(start):
+            continue
         if not named or not page.free(begin, end):
             continue
         if _OF_SCHOOL.match(page.text, end):
@@ -51,7 +57,7 @@ def _with_region(page: Page, start: int) -> int:
         begin = min(regions)
         wider = [s for s, _ in page.region_ends.get(begin, ())]
         return min(wider) if wider else begin
-    level = _LEVEL.search(page.text, max(0, start - 2), start)
+    level = _LEVEL.search(page.text, max(0, start - 3), start)
     if not level:
         return start
     return level.start()

@@ -37,7 +37,7 @@ _SCHOOL_PART = re.compile(r"[中小大]学校[长园内外本门舍领]")
 _SEAT = re.compile(r"学位(?![于列居])")
 """高中|学位: places for pupils, not a 中学 that lies somewhere (中学位于)."""
 _KEEPS = re.compile(
-    r"校[长园内外本门舍领]|生态|学校[^长外]|校(?:长|园|内|外|门|舍|领导|区|级)|部分|部署|部长|科技|课题|招生"
+    r"校[长园内外本门舍领]|生态|学校[^长外]|校(?:长|园|内|外|门|舍|领导|区|级)|组[织建成]|部分|部署|部长|科技|课题|招生"
 )
 """What may follow a name although its first character could also go on the ending: 东山小学|校长."""
 _OTHER_BODY = re.compile(r"(?:协会|学会|研究会|联合会|教育协会)")

@@ -55,14 +55,17 @@ def relate_participation(scene: Scene) -> list[Relation]:
             named = [i for i in scene.within(sentence.start, sentence.end, EntityKind.SCHOOL) if i not in built]
             head = _head_of_item(scene, sentence.start) if named else None
             if head is not None:
-                for school in named:
-                    relations.append(_relation(scene, head, school, sentence, "item-program", 0.5))
+                relations.extend(_relation(scene, head, school, sentence, "item-program", 0.5) for school in named)
                 continue
         if not schools:
             continue
         for group in scene.groups(schools):
             near, rule, sure = _nearest(scene, group, _rows(scene, programs), sentence), "same-stretch", 0.6
-            if not near and (_joins(scene, group, sentence) or _PICKS_UP.match(scene.text, sentence.start)):
+            if (
+                not near
+                and not _runs_its_own(scene, group, sentence)
+                and (_joins(scene, group, sentence) or _PICKS_UP.match(scene.text, sentence.start))
+            ):
                 near, rule, sure = _before(scene, scene.mentions[group[0]].start), "paragraph-program", 0.5
             for program in near:
                 relations.extend(_relation(scene, program, school, sentence, rule, sure) for school in group)
@@ -74,7 +77,7 @@ def _rows(scene: Scene, programs: list[int]) -> list[list[int]]:
     rows: list[list[int]] = []
     for group in scene.groups(programs):
         between = scene.text[scene.mentions[rows[-1][-1]].end : scene.mentions[group[0]].start] if rows else ""
-        if between == "”“":
+        if between and not between.strip("“”"):
             rows[-1].extend(group)
         else:
             rows.append(group)
@@ -100,6 +103,12 @@ def _has_its_own(scene: Scene, program: int, sentence: Sentence) -> bool:
     return bool(scene.within(start, scene.mentions[program].start, EntityKind.SCHOOL))
 
 
+def _runs_its_own(scene: Scene, schools: list[int], sentence: Sentence) -> bool:
+    """Whether something in quotation marks follows a list of schools in its clause, read as a program or not."""
+    end = scene.mentions[schools[-1]].end
+    return "“" in scene.text[end : scene.clause_at(end, sentence)[1]]
+
+
 def _nearest(scene: Scene, schools: list[int], lists: list[list[int]], sentence: Sentence) -> list[int]:
     """The list of programs nearest to a list of schools in its stretch; none if nothing is near."""
     low, high = scene.mentions[schools[0]].start, scene.mentions[schools[-1]].end
@@ -115,9 +124,10 @@ def _nearest(scene: Scene, schools: list[int], lists: list[list[int]], sentence:
         if between.count("，") > 1 and not joined:
             # Two clauses further on, only a word of joining holds them together.
             continue
-        if "，" in between and last <= low and not joined and _has_its_own(scene, programs[0], sentence):
-            # A中学“X”建设稳步推进，B学院更名: what one school runs is no other's.
-            continue
+        if "，" in between and last <= low and _has_its_own(scene, programs[0], sentence):
+            # A中学“X”建设稳步推进，B学院更名: what one school runs is no other's, B学校承担“Y” still less.
+            if not joined or _runs_its_own(scene, schools, sentence):
+                continue
         # A program beyond a comma belongs to another statement if one of this clause is there.
         distance += FAR * between.count("，")
         if last > low and between in ("“", "的“"):

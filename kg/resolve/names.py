@@ -42,6 +42,12 @@ def _unquoted(name: str) -> str:
 
 def _with_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -> str:
     """县一中 as 石门县一中; a name that already begins with its region stays as it is."""
+    if name.startswith("自治区") and document.info.region_code:
+        # 自治区教育厅: the region's own department, under the name of the region above.
+        above = (*knowledge.regions.ancestors(document.info.region_code),)
+        own = knowledge.regions.by_code(document.info.region_code)
+        regions = [d.name for d in (own, *above) if d is not None and d.name.endswith("自治区")]
+        return regions[0] + name[3:] if regions else name
     code, rest = strip_region(name, document, knowledge)
     division = knowledge.regions.by_code(code) if code.isdigit() else None
     if division is not None and name[0] in "县市区州省旗":
