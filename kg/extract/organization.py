@@ -13,7 +13,7 @@ __all__ = ["find_organizations"]
 
 _LEVEL = re.compile(r"(?:师市|兵团|自治[区州县旗]|[省市县区州盟旗])$")
 _OF_MANY = re.compile(
-    r"(?:(?:各|每个?)[省市县区州盟旗]*|(?:县区|区县|市县|县市|县市区|市县区|旗县|旗县区|市区县|市州)|（[市县区旗、]+）)$"
+    r"(?:(?:各|每个?)[省市县区州盟旗]*|县区|区县|市县|县市|[县市区]{3}|旗县区?|市州|（[市县区旗、]+）)$"
 )
 """Before a body that each of several regions has: 各区教育局, 县区教育局, 县（市、区）教育局."""
 _ALONE = frozenset({"education-authority", "national-body", "leading-group", "firm", "party-committee"})

@@ -98,7 +98,7 @@ def _relation(scene: Scene, program: int, school: int, sentence: Sentence, rule:
 
 
 def _has_its_own(scene: Scene, program: int, sentence: Sentence) -> bool:
-    """Whether a school stands in the program's clause before it, or a preposition's right behind."""
+    """Whether a school stands in the program's clause before it."""
     start, _ = scene.clause_at(scene.mentions[program].start, sentence)
     return bool(scene.within(start, scene.mentions[program].start, EntityKind.SCHOOL))
 
@@ -124,10 +124,10 @@ def _nearest(scene: Scene, schools: list[int], lists: list[list[int]], sentence:
         if between.count("，") > 1 and not joined:
             # Two clauses further on, only a word of joining holds them together.
             continue
-        if "，" in between and last <= low and _has_its_own(scene, programs[0], sentence):
+        apart = "，" in between and last <= low and _has_its_own(scene, programs[0], sentence)
+        if apart and (not joined or _runs_its_own(scene, schools, sentence)):
             # A中学“X”建设稳步推进，B学院更名: what one school runs is no other's, B学校承担“Y” still less.
-            if not joined or _runs_its_own(scene, schools, sentence):
-                continue
+            continue
         # A program beyond a comma belongs to another statement if one of this clause is there.
         distance += FAR * between.count("，")
         if last > low and between in ("“", "的“"):
