@@ -36,6 +36,7 @@ _CAMPUS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:校区|分校|总校|分�
 _KIND_BEHIND = re.compile(
     r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革|教联体|共同体|联盟|协作体)(?![力中])"
 )
+_WAY_BEHIND = re.compile(r"(?:教学|管理|育人|办学|教育)?(?:模式|机制|教学法|品牌|课程)")
 _KIND_FURTHER = re.compile(
     r"(?:(?![的和与及了为是把将等并在按建修改招]|实施|推进|启动|食堂|校舍|工作|活动|[师学]生)[\u4e00-\u9fff]){2}"
     r"(?P<kind>(?:三年)?行动计划|(?:专项)?行动|工程|计划)(?![力中])"
@@ -83,6 +84,8 @@ def _find_known(page: Page, *, sure: bool) -> None:
             end = kind.end()
         if coined is not None:
             # “三结合”课后服务: one county's own way of it, under its own name.
+            way = _WAY_BEHIND.match(page.text, end)
+            end = way.end() if way and page.free(end, way.end()) else end
             page.add(EntityKind.PROGRAM, coined, end, "coined-before-known", confidence=0.8)
             continue
         page.add(EntityKind.PROGRAM, start, end, "known-program", confidence=0.95, attributes={"concept": key})
