@@ -40,6 +40,8 @@ _ROLES = frozenset({"骨干教师", "学科带头人", "名师", "名校长", "�
 _DATED = re.compile(r"”?（(?:(?:19|20)\d\d[、，—-]?){1,6}年?(?:度)?）")
 """继教先进单位（2004、2005年）: a school's portrait tells when it was given each title."""
 _COMMENDED = re.compile(r"”?(?:分别)?(?:进行|予以|给予|受到|得到)(?:了)?[^，。；、]{0,6}?(?:表彰|奖励|嘉奖|授牌|颁奖)")
+_APPOSED = re.compile(r"(?<!所)等\d+余?(?:个|名|位|所|家)$")
+"""Before a title that those who are named bear: 县实验小学等37个|先进单位."""
 _TITLE_WORD = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|殊荣)")
 _CHAIN = re.compile(
     r"”?(?:（[^）]{1,8}）)?(?:\d+余?(?:名|人|个|所|项|件|篇|节|次|位|家))?(?:、|和|及|以及|与|，)(?:\d+余?(?:名|个|所|位))?$"
@@ -105,6 +107,8 @@ def find_titles(page: Page) -> Iterator[Title]:
             found = Title(start, end, "commended-title", 0.8)
         elif (counted and (titled or name not in _ROLES)) or _TITLE_WORD.match(page.text, end):
             found = Title(start, end, "counted-title", 0.8)
+        elif _APPOSED.search(page.text, max(0, giver - 8), giver) and name not in _ROLES:
+            found = Title(start, end, "apposed-title", 0.7)
         elif chained:
             found = Title(start, end, "chained-title", 0.75)
         elif titled and _AFTER_LEVELLED.match(page.text, end) and not _OF_SCHOOLS.search(name):

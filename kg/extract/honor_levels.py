@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 )
 
 
-_LEVELS = r"全国|国家级|全省|全市|全县|全区|全州|[省市县区州]级?"
+_LEVELS = r"全国|国家级|自治区级|全省|全市|全县|全区|全州|[省市县区州]级?"
 _BOTH = re.compile(rf"(?P<first>{_LEVELS})(?:、|和|及|与)(?P<second>{_LEVELS})(?P<rest>[\u4e00-\u9fff].+)")
 
 

@@ -31,6 +31,10 @@ _NAMELIKE = re.compile(r"实验|试验|和谐|阳光|健康|创新|安全|希望
 """Praise that schools bear in their names."""
 _PASSIVE = re.compile(r"被[^，。；：]{1,24}$")
 """Before 授予: who is named stands before it too, so that a title follows."""
+_SPLIT = 14
+"""The part of a title before a 、 inside it has at most so many characters."""
+_LEVEL_ALONE = re.compile(r"级$|^[全省市县区州]?[国省市县区州]?$|[获评为得奖]|\d")
+"""A level by itself, which is a title's of a list of levels (省级、市级骨干教师), or words of another kind."""
 _LEAST, _MOST = 4, 32
 """A title in a row has so many characters."""
 
@@ -53,7 +57,7 @@ def find_row_titles(page: Page) -> Iterator[RowTitle]:
     """
     calls = page.knowledge.words("call_verb")
     for match in page.knowledge.pattern(_ROW).finditer(page.text):
-        items = list(_items(page, *match.span("row")))
+        items = _with_split_title(page, list(_items(page, *match.span("row"))))
         called = match["verb"] in calls or (
             match["verb"] == "授予" and bool(_PASSIVE.search(page.text, max(0, match.start() - 26), match.start()))
         )
@@ -96,3 +100,21 @@ def _is_chosen(page: Page, start: int, end: int) -> bool:
     if not _SCHOOL.search(page.text, start, end):
         return _praises(page, start, end)
     return bool(page.knowledge.pattern("{honor_quality}").search(_NAMELIKE.sub("", page.text[start:end])))
+
+
+def _with_split_title(page: Page, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The items with the first two as one where a 、 stands inside a title: 全国青少年校园篮球、足球特色学校."""
+    if len(items) < 2:
+        return items
+    (start, first), (second, end) = items[:2]
+    whole = (
+        first - start <= _SPLIT
+        and page.text[first] == "、"
+        and page.free(start, end)
+        and is_levelled(page, start, first)
+        and not _may_be_title(page, start, first)
+        and _may_be_title(page, second, end)
+        and not is_levelled(page, second, end)
+        and not _LEVEL_ALONE.search(page.text, start, first)
+    )
+    return [(start, end), *items[2:]] if whole else items

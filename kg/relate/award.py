@@ -22,7 +22,9 @@ _COUNT = re.compile(
     r"(?:”|称号|共|各|（[^）]{1,8}）|的)*(?P<count>\d+)余?(?:名|人|个|所|项|件|篇|节|次|位|处|枚|幅|家)"
 )
 _EACH = re.compile(r"分获|分别(?:荣?获|获得|获评|取得|被评为|被授予)|依次(?:荣?获|为)")
-_ON_LIST = re.compile(r"名列其中|榜上有名|(?:进入|列入)[^，。；]{0,6}名单|获此殊荣|(?:成功|顺利)(?:入选|入围)|在列")
+_ON_LIST = re.compile(
+    r"(?:通过|入选|入围|获评|获奖|上榜|命名|当选)[^，。；：]{0,16}(?:学校|单位|幼儿园|名单)?(?:分别)?(?:是|为|有)：|名列其中|榜上有名|(?:进入|列入)[^，。；]{0,6}名单|获此殊荣|(?:成功|顺利)(?:入选|入围)|在列"
+)
 _NEXT = re.compile(r"(?:\d+[个项名人次]+)?[、和及]")
 
 
@@ -63,6 +65,9 @@ def _listed(scene: Scene) -> Iterator[Relation]:
             continue
         schools = scene.within(sentence.start, sentence.end, EntityKind.SCHOOL)
         paragraph = scene.text.rfind("\n", 0, sentence.start) + 1
+        if told[0].endswith("：") and not scene.within(paragraph, sentence.start, EntityKind.HONOR):
+            # The list may stand in a paragraph of its own.
+            paragraph = scene.text.rfind("\n", 0, max(0, paragraph - 1)) + 1
         named = scene.within(paragraph, sentence.start, EntityKind.HONOR, EntityKind.PROGRAM)
         if not schools or not named or scene.mentions[named[-1]].kind is not EntityKind.HONOR:
             continue

@@ -25,8 +25,11 @@ _FROM = re.compile(r"(?:被|由|经|获|获得|荣获|受到|得到)(?:了)?(?:[
 _GIVEN = re.compile(r"授予|命名|认定|评定|确定|表彰|奖励")
 _ROLE = re.compile(r"的?(?:青年|优秀|骨干)?[\u4e00-\u9fff]{0,2}(?:教师|老师|学生|同学|校长|园长|班主任|教练)?")
 _TOLD = re.compile(r"\d|[一二三四五六七八九十]+[个名所位]")
-_UNREAD = re.compile(r"、(?:[\u4e00-\u9fff]{2,6}、){1,2}|[、和](?:[\u4e00-\u9fff]{2,10}?(?:区|县|市|州|旗|镇|乡|街道))")
-"""Items of a list that nothing was read in: 四中、航高、南白中学."""
+_UNREAD = re.compile(
+    r"、(?:[\u4e00-\u9fff]{2,6}、){1,2}|、[\u4e00-\u9fff]{2,12}(?:中心|集团|基地|总校)、"
+    r"|[、和](?:[\u4e00-\u9fff]{2,10}?(?:区|县|市|州|旗|镇|乡|街道|教育集团|学区|教联体))"
+)
+"""Items of a list that nothing was read in: 四中、航高、南白中学, 、城东教育集团|朝阳中学."""
 _OURS = re.compile(r"(?:教育)?(?:共|累计|先后|成功|再次|喜)*(?:荣?获|获得|取得|夺得|斩获)")
 _TEAM_WINS = re.compile(
     r"(?:代表队|代表团|参赛队|学子|师生|学生|选手|队)?(?:在[^，。；]{2,30}[中上])?(?:共|累计|先后|分别|成功|再次|喜|还)*(?:荣?获|夺|取|斩|摘|捧|包揽|揽)"
@@ -37,16 +40,20 @@ _WINS = re.compile(
 )
 """A clause of a school's own page that begins with a verb of winning."""
 _PERSONAL = re.compile(
-    r"教师|老师|班主任|辅导员|校长|园长|工作者|个人|标兵|能手|学生|少年|队员|干部|骨干|带头人|保育员|党员|团员|家长|园丁|新秀"
+    r"教师|老师|班主任|辅导员|校长|园长|工作者|个人|标兵|能手|学生|(?<!青)少年|队员|干部|骨干|带头人|保育员|党员|团员|家长|园丁|新秀"
 )
 _OF_PERSON = re.compile(
     r"(?:教师|老师|班主任|辅导员|校长|园长|工作者|个人|能手|三好学生|学生干部|好少年|保育员|党员|团员|家长|园丁|教练员?|劳动模范|骨干|带头人|名师)$"
 )
 """The last words of titles that only a person can be given."""
 _REGIONAL = re.compile(r"(?:县|区|市|州|旗|考区|单位|实验区|示范区|先行区)[”’]?$")
+_ONLY_REGION = re.compile(
+    r"(?:(?:均衡|先进|示范|强|试点|实验|创新|先行|优秀|达标|合格|普惠|模范)(?:县|市|旗)|(?:均衡|强|先进)区)[”’]?$"
+)
+"""The last words of titles that only a county or a city can be given."""
 _OWN_TITLE = re.compile(r"(?:校|学校|园|幼儿园|高中|中学|小学|单位|集体|基地|中心|组织)[”’]?$")
 _NO_SUBJECT = re.compile(
-    r"(?:\s|（?[一二三四五六七八九十\d]+[）、.．]|[一二三四五六七八九十]是|并|先后|连续[一二三四五六七八九十两\d]+[年届次]|再次|成功|还|也|同时|今年|20\d\d年|当年){0,4}"
+    r"(?:\s|（?[一二三四五六七八九十\d]+[）、.．]|[一二三四五六七八九十]是|并|先后|(?:连续)?[一二三四五六七八九十两\d]+[年届次]|再次|成功|还|也|同时|今年|20\d\d年|当年){0,4}"
     r"(?:荣?获得?|获评|获颁|荣膺|喜获|斩获|夺得|取得|入选|创成|被(?!评审)[\u4e00-\u9fff]{0,16}?(?:评|授|命名|认定|确定|列|表彰|通报))"
 )
 """A clause that begins with its verb of winning."""
@@ -140,6 +147,8 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         lists = [[i for i in g if scene.mentions[i].kind is EntityKind.PERSON] for g in _rows(scene, named)]
         return next((persons for persons in reversed(lists) if persons), [])
     kinds = _RECIPIENTS if _OF_WORK.search(text, honor.start, honor.end) else _BODIES
+    if _ONLY_REGION.search(title):
+        kinds = (EntityKind.REGION,)
     before = [i for i in scene.outer(scene.within(begin, honor.start, *kinds)) if not _is_giver(scene, i, honor)]
     far = clause if _has_subject(scene, clause, begin, honor) else begin
     for start in dict.fromkeys((clause, far)):
@@ -158,6 +167,11 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         own = _OWN_TITLE.search(text, honor.start, honor.end) or not _PERSONAL.search(text, honor.start, honor.end)
         return [scene.subject] if own else []
     home = home_region(scene)
+    if _ONLY_REGION.search(title):
+        # 秀水区教委主任李明说，…获评“…均衡区”: the region of the body that speaks.
+        inside = [scene.mentions[i] for i in scene.within(begin, clause, EntityKind.ORGANIZATION)]
+        spoken = [r for m in inside[-1:] for r in scene.within(m.start, m.end, EntityKind.REGION)]
+        home = spoken[-1] if spoken else home
     if home is None:
         return []
     own = _REGIONAL.search(text, honor.start, honor.end) or _is_ours(scene, honor, clause, begin)
