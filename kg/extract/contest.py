@@ -19,8 +19,18 @@ _CONTEST = re.compile(
     r"|会演|汇演|展评|评比|展演|展演活动|评选活动|征文活动|读书活动|征集活动|展示活动|艺术展演活动|评选(?=中)|大会(?=上))))(?![课])"
 )
 _LEAD = re.compile(
-    r"^.*(?:参加了?|组织了?|举办了?|开展了?|承办了?|举行了?|(?<!现)在|于|的|年来|师生|学生在|选送|荣获了?|获得了?|夺得了?|同学|老师|推荐|其中|分获|喜获|(?<!少)年(?=[\u4e00-\u9fff]{2}))"
+    r"^.*(?:参加了?|经(?!典|济|验)|组织了?|举办了?|开展了?|承办了?|举行了?|(?<!现)在|于|的|年来|师生|学生在|选送|荣获了?|获得了?|夺得了?|同学|老师|推荐|其中|分获|喜获|(?<![少青壮老成])年(?=[\u4e00-\u9fff]{2}))"
 )
+_ANY = re.compile(
+    r"(?:线上|网上|现场|专家|综合|最终|激烈|初步|层层|[校县区市省]级)*(?:的)?(?:评比|评选|展评|比赛|大赛|竞赛)"
+)
+"""Words for judging that name no contest."""
+_ALONE = re.compile(r"(?:[小初高中]学?组|[男女甲乙丙][子生]?组?|团体|个人|单项|混合)*" + PRIZE.pattern)
+_NUMBER = re.compile(r"^(?:首届|第[一二三四五六七八九十百\d]+届|20\d\d年度?)")
+_TOLD = re.compile(r"全国|中国|世界|国际|[省市县区州]|届|杯")
+_TELLING = 6
+_NEWS = 4000
+"""A text that is news of one contest is not longer than so many characters."""
 _LEVEL = re.compile(r"^(?:全省|全市|全县|全国|省|市|县|区|国家|自治区|州)级?(?=[一二三特优金银铜第高初小组])")
 
 
@@ -30,12 +40,24 @@ def with_contest(page: Page, start: int, name: str) -> str:
         return name
     sentence = page.sentence_at(start)
     contests = list(_CONTEST.finditer(page.text, sentence.start, start)) if sentence is not None else []
-    if not contests:
-        return name
-    contest = (
-        _LEAD.sub("", contests[-1]["name"]) if "“" not in contests[-1]["name"] else _from_quote(contests[-1]["name"])
-    )
-    return contest + _LEVEL.sub("", name) if len(contest) >= 4 else name
+    contest = _bare(contests[-1]["name"]) if contests else ""
+    if len(contest) < 4 or _ANY.fullmatch(contest):
+        contest = _only_contest(page) if _ALONE.fullmatch(name) else ""
+    return contest + _LEVEL.sub("", name) if contest else name
+
+
+def _bare(contest: str) -> str:
+    """A contest's name without the words that lead to it."""
+    return _LEAD.sub("", contest) if "“" not in contest else _from_quote(contest)
+
+
+def _only_contest(page: Page) -> str:
+    """The contest that a short news text is about: the only one it names with its level or its number; else empty."""
+    if len(page.text) > _NEWS:
+        return ""
+    names = [_bare(found["name"]) for found in _CONTEST.finditer(page.text)]
+    told = [name for name in names if len(name) > _TELLING and _TOLD.search(name)]
+    return max(told, key=len) if len({_NUMBER.sub("", name) for name in told}) == 1 else ""
 
 
 def _from_quote(contest: str) -> str:

@@ -11,7 +11,7 @@ from kg.extract.honor_head import find_titles, is_levelled, title_start
 from kg.extract.honor_level import giver_level, honor_level
 from kg.extract.honor_levels import find_coordinated_levels
 from kg.extract.honor_prizes import coordinated_prizes, prizes_in
-from kg.extract.honor_row import find_row_titles
+from kg.extract.honor_row import find_row_titles, share_levels
 from kg.extract.page import Page
 from kg.model.names import EntityKind
 
@@ -46,7 +46,7 @@ def find_honors(page: Page) -> None:
         weak = match.groupdict().get("verb") in page.knowledge.words("weak_award_verb")
         if rule.id == "rank-in-contest":
             for prize in prizes_in(page, *match.span("name")):
-                _add(page, prize.start, prize.end, rule.id, rule.confidence, count=prize.count)
+                _add(page, prize.start, prize.end, rule.id, rule.confidence, name=prize.name, count=prize.count)
             continue
         for start, end in _spans(page, rule.id, match, heads):
             if _INITIATIVE.search(page.text, start, end):
@@ -61,6 +61,7 @@ def find_honors(page: Page) -> None:
     for row in list(find_row_titles(page)):
         _add(page, row.start, row.end, row.rule, row.confidence)
     find_coordinated_levels(page)
+    share_levels(page)
 
 
 def _add(page: Page, start: int, end: int, rule: str, confidence: float, *, name: str = "", count: str = "") -> None:

@@ -20,11 +20,12 @@ _LEVEL = re.compile(
     r"|省(?!列)|[市县区州](?![中小一二三四五六七八九十实第]))"
 )
 _VERB_AND_LEVEL = (
-    r"(?:{award_verb}|{seek_verb})(?:了|为|成)?(?=(?:首批|第[一二三四五]批)?(?:全国|国家|教育部|全省|全市|全县|全区|自治区"
+    r"(?:{award_verb}|{seek_verb})(?:了|为|成)?(?=(?:20\d\d(?:—20\d\d)?(?:学年度?|年度?))?(?:首批|第[一二三四五]批)?(?:全国|国家|教育部|全省|全市|全县|全区|自治区"
     r"|[省市县区州]级|省(?!列)|[市县区州](?![中小一二三四五六七八九十实第场内外民直])))"
 )
 _VERB = r"(?:{award_verb}|{seek_verb})(?:了|为|成)?"
 _NOT_INSIDE = re.compile(r"[的了\d“”]|所|名单")
+_YEAR_FIRST = re.compile(r"20\d\d(?:—20\d\d)?(?:学年度?|年度?)")
 _AFTER_LEVELLED = re.compile(
     r"”?(?:（[^（）]{1,8}）(?=评选|创建|申报|复评)|[，。；、）\n]|$|等|称号|荣誉|\d|（\d|创建|评选(?!中)|申报|复评|复查|验收)"
 )
@@ -48,7 +49,7 @@ _CHAIN = re.compile(
 )
 
 _TAIL = re.compile(
-    r"(?:单位|学校|集体|个人|县|[市区州旗](?!级)|乡镇|乡|镇|街道|村|社区|小区|城市|校|幼儿园|高中|中学|小学|团队|班级|家庭|工作者)"
+    r"(?:单位|学校|集体|个人|县|[市区州旗](?!级)|乡镇|乡|镇|街道|村|社区|小区|城市|校|幼儿园|高中|中学|小学|团队|班级|家庭|工作者|之家|之星|队伍|党支部|支部)"
     r"(?=[，。；、”（）\n]|等|和|及|称号|荣誉|\d|$)"
 )
 """What a title may go on with behind its word: 双拥模范|县, 健康促进金牌|学校."""
@@ -209,4 +210,7 @@ def _behind_verb(page: Page, limit: int, end: int, start: int) -> int:
     if not verbs:
         verbs = [m.end() for m in page.knowledge.pattern(_VERB).finditer(page.text, limit, end)]
         verbs = [at for at in verbs if _begins_with_region(page, at, end)]
-    return start if not verbs or _NOT_INSIDE.search(page.text, verbs[-1], end) else verbs[-1]
+    if not verbs:
+        return start
+    date = _YEAR_FIRST.match(page.text, verbs[-1], end)
+    return start if _NOT_INSIDE.search(page.text, date.end() if date else verbs[-1], end) else verbs[-1]

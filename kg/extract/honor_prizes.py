@@ -19,6 +19,7 @@ _MEASURE = r"余?(?:个|项|名|块|枚|人次|次|件|篇)"
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
 _COUNT = re.compile(rf"(?:.*?(?<![第年月日]))??(?:共|各)?(?P<count>{_NUMBER}){_MEASURE}(?:的)?")
 """The words before a prize that end in its count: 两个, 区音乐周比赛两个."""
+_GROUP = re.compile(r"(?:[小初高中]学?组|[男女甲乙丙][子生]?组?|团体|个人|单项|混合)+")
 _JOIN = re.compile(rf"”?(?:共|各)?(?:{_NUMBER}{_MEASURE})?(?:、|和|及|以及|与|，)")
 _TOGETHER = re.compile(r"(?P<ranks>[特一二三](?:[、和及与][一二三]){1,3})等奖")
 _WON = r"(?:{award_verb}|{win_verb}|分别获)(?:了|得)?[^，。；：]{0,24}$"
@@ -36,7 +37,7 @@ class Prize:
 
 def prizes_in(page: Page, start: int, end: int) -> Iterator[Prize]:
     """Each prize of a span, without the counts and joints between: 两个一等奖|和|三个二等奖."""
-    at = start
+    at, group = start, None
     for match in _PRIZE.finditer(page.text, start, end):
         joined = _JOIN.match(page.text, at, match.start()) if at > start else None
         at = joined.end() if joined else at
@@ -44,7 +45,11 @@ def prizes_in(page: Page, start: int, end: int) -> Iterator[Prize]:
         begin = led.end() if led else at
         number = parse_number(led["count"]) if led else None
         count = "" if number is None else str(int(number))
-        yield Prize(begin, match.end(), page.text[begin : match.end()], count)
+        name = page.text[begin : match.end()]
+        group = _GROUP.fullmatch(page.text, begin, match.start()) or group
+        # 女子组冠军、亚军: both are the group's.
+        name = group[0] + name if group is not None and name == match[0] else name
+        yield Prize(begin, match.end(), name, count)
         at = match.end()
 
 

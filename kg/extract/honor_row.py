@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.honor_head import is_levelled
 from kg.extract.page import Page
 from kg.model.names import EntityKind
 
-__all__ = ["RowTitle", "find_row_titles"]
+__all__ = ["RowTitle", "find_row_titles", "share_levels"]
 
 _ROW = (
     r"(?P<verb>{award_verb})(?:了|其为|为|成)?"
@@ -25,7 +25,7 @@ _COUNTED = re.compile(r"^(?:\d+|[一二两三四五六七八九十]+)余?(?:个|
 _END = re.compile(r"等(?:\d+余?[个项]|多项|多个|各级|荣誉|称号|一系列|$).*$|(?:荣誉)?(?:称号|殊荣)(?:\d+[个项次])?$")
 """What follows the titles of a row: 等荣誉称号, 称号."""
 _DATED = re.compile(r"（[^（）]{1,12}）$")
-_SCHOOL = re.compile(r"(?:校|园|中学|小学|高中|学校)”?$")
+_SCHOOL = re.compile(r"(?:校区|分校|校|园|中学|小学|高中|学校)”?$")
 """A name that ends so and only bears a place may be a school's own."""
 _NAMELIKE = re.compile(r"实验|试验|和谐|阳光|健康|创新|安全|希望之星|智慧|安全|卓越|红旗|一级|二级|三级")
 """Praise that schools bear in their names."""
@@ -35,6 +35,8 @@ _SPLIT = 14
 """The part of a title before a 、 inside it has at most so many characters."""
 _LEVEL_ALONE = re.compile(r"级$|^[全省市县区州]?[国省市县区州]?$|[获评为得奖]|\d")
 """A level by itself, which is a title's of a list of levels (省级、市级骨干教师), or words of another kind."""
+_BETWEEN = re.compile(r"”?(?:（[^（）]{1,12}）)?[、和及]“?")
+_ROW_RULES = frozenset({"row-title", "called-title", "chained-title"})
 _LEAST, _MOST = 4, 32
 """A title in a row has so many characters."""
 
@@ -85,7 +87,7 @@ def _items(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _may_be_title(page: Page, start: int, end: int) -> bool:
     """Whether words have the length and the ending of a title and count nothing."""
     name = page.text[start:end].strip("“”")
-    if not _LEAST <= len(name) <= _MOST or "的" in name or _COUNTED.match(name):
+    if name.endswith(("校区", "分校")) or not _LEAST <= len(name) <= _MOST or "的" in name or _COUNTED.match(name):
         return False
     return bool(page.knowledge.pattern("(?:{honor_tail}|{honor_head})$").search(name))
 
@@ -118,3 +120,21 @@ def _with_split_title(page: Page, items: list[tuple[int, int]]) -> list[tuple[in
         and not _LEVEL_ALONE.search(page.text, start, first)
     )
     return [(start, end), *items[2:]] if whole else items
+
+
+def share_levels(page: Page) -> None:
+    """Give each title of a row that tells no level that of the one before it: 泉州市示范小学、绿色学校.
+
+    So 绿色学校 of the city is kept apart from 绿色学校 of its district.
+    """
+    before = None
+    for index in sorted(
+        (i for i, m in enumerate(page.mentions) if m.kind is EntityKind.HONOR), key=lambda i: page.mentions[i].start
+    ):
+        honor = page.mentions[index]
+        level = before.attributes.get("level") if before is not None else None
+        told = "level" in honor.attributes or honor.rule not in _ROW_RULES
+        if level and before is not None and not told and _BETWEEN.fullmatch(page.text, before.end, honor.start):
+            honor = replace(honor, attributes={**honor.attributes, "level": level})
+            page.mentions[index] = honor
+        before = honor

@@ -15,23 +15,32 @@ from kg.relate.recipients import recipients_of
 from kg.relate.recipients_behind import also_of
 from kg.relate.scene import Scene
 from kg.relate.year import last_mark, year_of
+from kg.text.numerals import parse_number
 
 __all__ = ["relate_awards"]
 
 _COUNT = re.compile(
     r"(?:”|称号|共|各|（[^）]{1,8}）|的)*(?P<count>\d+)余?(?:名|人|个|所|项|件|篇|节|次|位|处|枚|幅|家)"
 )
+_COUNT_OF_WINNERS = re.compile(
+    r"(?:[^，。；、\d]{0,12}?(?:有|共))?(?P<count>\d+|[一二两三四五六七八九十]+)余?(?:名|位|人|所|个|件|篇|项)(?!等奖)"
+    r"[^，。；、]{0,12}?(?:被|荣获|获|入选|晋升|当选)[^，。；、]{0,24}$"
+)
+"""A clause that begins with how many have won: 有3名教师被评为."""
+_PERSONAL = re.compile(r"教师|班主任|校长|园长|工作者|个人|标兵|能手|学生|干部|骨干|带头人|党员|辅导员")
 _EACH = re.compile(r"分获|分别(?:荣?获|获得|获评|取得|被评为|被授予)|依次(?:荣?获|为)")
 _ON_LIST = re.compile(
     r"(?:通过|入选|入围|获评|获奖|上榜|命名|当选)[^，。；：]{0,16}(?:学校|单位|幼儿园|名单)?(?:分别)?(?:是|为|有)：|名列其中|榜上有名|(?:进入|列入)[^，。；]{0,6}名单|获此殊荣|(?:成功|顺利)(?:入选|入围)|在列"
 )
-_NEXT = re.compile(r"(?:\d+[个项名人次]+)?[、和及]")
+_NEXT = re.compile(r"”?(?:（[^（）]{1,12}）)?(?:\d+[个项名人次]+)?[、和及]“?|”?“")
 
 
 def relate_awards(scene: Scene) -> list[Relation]:
     """A relation for each honor and recipient; without a recipient where the text only counts or names none."""
     relations: list[Relation] = []
     rows = _rows(scene)
+    shared: dict[int, list[int]] = {}
+    """By the first honor of a row, who receives it."""
     for index in scene.of_kind(EntityKind.HONOR):
         honor = scene.mentions[index]
         sentence = scene.sentence_at(honor.start)
@@ -42,13 +51,17 @@ def relate_awards(scene: Scene) -> list[Relation]:
             # A落选“…”，B成功入选: what one missed another may have won.
             relations.extend(_also(scene, index, [], sentence, ("awarded", ""), {"state": "awarded"}))
             continue
-        count = _count(scene, honor)
+        count = _count(scene, honor, sentence)
         row = rows[index]
         first = scene.mentions[row[0]]
         recipients = recipients_of(scene, honor, sentence, counted=bool(count))
         if len(row) > 1 and len(recipients) == len(row) and _EACH.search(scene.text, sentence.start, first.start):
             # A、B分获一等奖、二等奖: to each its own.
             recipients = [recipients[row.index(index)]]
+        if not recipients and not count and len(row) > 1 and not _PERSONAL.search(honor.name):
+            # The titles of a row have one winner.
+            recipients = shared.get(row[0], [])
+        shared.setdefault(row[0], recipients)
         about = {"state": state} | ({"count": count} if count else {}) | _issuer(scene, honor, sentence)
         relations.extend(_awards(scene, index, recipients, sentence, (state, why), about))
     return _without_bare(scene, [*relations, *_listed(scene)])
@@ -83,13 +96,18 @@ def _listed(scene: Scene) -> Iterator[Relation]:
             yield Relation(FactKind.AWARD, ends, dating.year, progress.status, *span, "paragraph-honor", 0.5, known)
 
 
-def _count(scene: Scene, honor: Mention) -> str:
+def _count(scene: Scene, honor: Mention, sentence: Sentence) -> str:
     """How many of an honor the text counts before it or right behind it, else empty.
 
     Of 省、市级骨干教师12名、40名 each has its own.
     """
     if "count" in honor.attributes:
         return honor.attributes["count"]
+    start, _ = scene.clause_at(honor.start, sentence)
+    told = _COUNT_OF_WINNERS.match(scene.text, start, honor.start)
+    if told and not _COUNT.match(scene.text, honor.end):
+        number = parse_number(told["count"])
+        return "" if number is None else str(int(number))
     counts = []
     at: int | None = honor.end
     while at is not None and (found := _COUNT.match(scene.text, at)):

@@ -42,7 +42,7 @@ def name_key(mention: Mention, document: SegmentedDocument, knowledge: Knowledge
         return _organization_key(name, document, knowledge)
     if kind is EntityKind.HONOR:
         code, rest = strip_region(
-            re.sub(r"^(?:首批|第[一二三四五六七八九十]+批|20\d\d年度?)", "", name), document, knowledge
+            re.sub(r"^(?:首批|首届|第[一二三四五六七八九十]+批|20\d\d年度?)", "", name), document, knowledge
         )
         level = mention.attributes.get("level", "")
         rest = re.sub(r"^(?:全国|国家级|省级|市级|县级|区级|州级|省|市|级|全省|全市|全县|全区)+", "", rest)
