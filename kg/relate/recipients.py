@@ -9,6 +9,7 @@ from kg.model.facts import Mention
 from kg.model.names import EntityKind
 from kg.relate.place import home_region
 from kg.relate.recipients_behind import listed_behind, told_later
+from kg.relate.recipients_counted import counted_winners
 from kg.relate.scene import Scene
 
 __all__ = ["recipients_of"]
@@ -30,15 +31,6 @@ _UNREAD = re.compile(
     r"|[、和](?:[\u4e00-\u9fff]{2,10}?(?:区|县|市|州|旗|镇|乡|街道|教育集团|学区|教联体))"
 )
 """Items of a list that nothing was read in: 四中、航高、南白中学, 、城东教育集团|朝阳中学."""
-_OURS = re.compile(r"(?:教育)?(?:共|累计|先后|成功|再次|喜)*(?:荣?获|获得|取得|夺得|斩获)")
-_TEAM_WINS = re.compile(
-    r"(?:代表队|代表团|参赛队|学子|师生|学生|选手|队)?(?:在[^，。；]{2,30}[中上])?(?:共|累计|先后|分别|成功|再次|喜|还)*(?:荣?获|夺|取|斩|摘|捧|包揽|揽)"
-)
-"""Behind a school: its team wins."""
-_WINS = re.compile(
-    r"(?:(?:在|于)[^，。；]{2,30}[中上里])?(?:，)?(?:学校|我校|我园)?(?:共|累计|先后|分别|成功|再次|喜|还)*(?:荣?获|夺|斩获|摘|捧)"
-)
-"""A clause of a school's own page that begins with a verb of winning."""
 _PERSONAL = re.compile(
     r"教师|老师|班主任|辅导员|校长|园长|工作者|个人|标兵|能手|学生|(?<!青)少年|队员|干部|骨干|带头人|保育员|党员|团员|家长|园丁|新秀"
 )
@@ -81,25 +73,8 @@ def recipients_of(scene: Scene, honor: Mention, sentence: Sentence, *, counted: 
     given = _given_to(scene, honor, sentence)
     if given is not None:
         return given
-    before = _counted_winners(scene, honor, sentence) if counted else _recipients(scene, honor, sentence.start)
+    before = counted_winners(scene, honor, sentence) if counted else _recipients(scene, honor, sentence.start)
     return before or told_later(scene, honor, sentence.end)
-
-
-def _counted_winners(scene: Scene, honor: Mention, sentence: Sentence) -> list[int]:
-    """Who wins what is counted: 我县荣获一等奖3个, 县一中代表队获一等奖2个, and the school of its own page.
-
-    Nobody else: the teachers of a county (全县教师获一等奖3个) are not named.
-    """
-    start, _ = scene.clause_at(honor.start, sentence)
-    for index in scene.within(start, honor.start, EntityKind.REGION):
-        region = scene.mentions[index]
-        if region.start == start and scene.text[start] == "我" and _OURS.match(scene.text, region.end):
-            return [index]
-    schools = scene.within(start, honor.start, EntityKind.SCHOOL)
-    if schools and _TEAM_WINS.match(scene.text, scene.mentions[schools[-1]].end, honor.start):
-        return scene.groups(schools)[-1]
-    alone = scene.subject is not None and not schools and not scene.within(start, honor.start, *_BODIES)
-    return [scene.subject] if scene.subject is not None and alone and _WINS.match(scene.text, start) else []
 
 
 def _given_to(scene: Scene, honor: Mention, sentence: Sentence) -> list[int] | None:
