@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.honor_head import is_levelled
 from kg.extract.page import Page
+from kg.model.facts import Mention
 from kg.model.names import EntityKind
 
 __all__ = ["RowTitle", "find_row_titles", "share_levels"]
@@ -127,7 +128,7 @@ def share_levels(page: Page) -> None:
 
     So 绿色学校 of the city is kept apart from 绿色学校 of its district.
     """
-    before = None
+    before: Mention | None = None
     for index in sorted(
         (i for i, m in enumerate(page.mentions) if m.kind is EntityKind.HONOR), key=lambda i: page.mentions[i].start
     ):

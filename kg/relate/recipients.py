@@ -121,7 +121,7 @@ def _recipients(scene: Scene, honor: Mention, sentence_start: int) -> list[int]:
         named = scene.within(begin, honor.start, EntityKind.SCHOOL, EntityKind.PERSON)
         lists = [[i for i in g if scene.mentions[i].kind is EntityKind.PERSON] for g in _rows(scene, named)]
         return next((persons for persons in reversed(lists) if persons), [])
-    kinds = _RECIPIENTS if _OF_WORK.search(text, honor.start, honor.end) else _BODIES
+    kinds: tuple[EntityKind, ...] = _RECIPIENTS if _OF_WORK.search(text, honor.start, honor.end) else _BODIES
     if _ONLY_REGION.search(title):
         kinds = (EntityKind.REGION,)
     before = [i for i in scene.outer(scene.within(begin, honor.start, *kinds)) if not _is_giver(scene, i, honor)]
