@@ -9,6 +9,7 @@ from kg.extract.elided_school import find_elided_schools
 from kg.extract.honor import find_honors
 from kg.extract.honor_of_person import find_titles_of_persons
 from kg.extract.listed_school import find_listed_schools
+from kg.extract.numbered_schools import find_numbered_schools
 from kg.extract.organization import find_organizations
 from kg.extract.page import Page
 from kg.extract.person import find_persons
@@ -16,7 +17,7 @@ from kg.extract.person_ethnic import find_ethnic_names
 from kg.extract.person_role import find_roles
 from kg.extract.policy_document import find_policy_documents
 from kg.extract.program import find_clear_programs, find_known_programs, find_programs
-from kg.extract.project import find_clear_schemes, find_projects, find_schemes
+from kg.extract.project import find_clear_schemes, find_projects, find_schemes, without_doubled
 from kg.extract.region import find_regions
 from kg.extract.school import find_schools
 from kg.extract.short_school import find_short_schools
@@ -34,6 +35,7 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_clear_programs,
     find_clear_schemes,
     find_listed_schools,
+    find_numbered_schools,
     find_schools,
     find_short_schools,
     find_elided_schools,
@@ -57,4 +59,4 @@ def extract(document: SegmentedDocument, knowledge: Knowledge) -> tuple[Mention,
     page = Page(document, knowledge)
     for find in FINDERS:
         find(page)
-    return tuple(sorted(page.mentions, key=lambda m: (m.start, m.end, m.kind, m.name)))
+    return tuple(sorted(without_doubled(page), key=lambda m: (m.start, m.end, m.kind, m.name)))

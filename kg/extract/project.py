@@ -7,9 +7,10 @@ from kg.extract.edge import left_edge
 from kg.extract.known_name import known_names, may_end_a_school
 from kg.extract.page import Page
 from kg.extract.work import Work, find_works
+from kg.model.facts import Mention
 from kg.model.names import EntityKind
 
-__all__ = ["find_clear_schemes", "find_projects", "find_schemes"]
+__all__ = ["find_clear_schemes", "find_projects", "find_schemes", "without_doubled"]
 
 
 def find_clear_schemes(page: Page) -> None:
@@ -50,6 +51,17 @@ def find_projects(page: Page) -> None:
             continue
         if page.free(start, end) and end - start >= 4 and page.text[start:end] not in refused:
             page.add(EntityKind.PROJECT, start, end, rule.id, confidence=rule.confidence)
+
+
+def without_doubled(page: Page) -> list[Mention]:
+    """The mentions but for schemes that are the words of one school's work: 教师周转宿舍 in 甲小学教师周转宿舍."""
+    return [m for m in page.mentions if m.rule != "known-scheme" or not _told_of_a_school(page, m)]
+
+
+def _told_of_a_school(page: Page, scheme: Mention) -> bool:
+    """Whether a scheme's words stand in the span of a work, behind the school's name."""
+    around = (m for m in page.touching(EntityKind.PROJECT, scheme.start, scheme.end) if "school" in m.attributes)
+    return any(int(m.attributes["school"].split("-")[1]) <= scheme.start and scheme.end <= m.end for m in around)
 
 
 def _add(page: Page, work: Work) -> None:

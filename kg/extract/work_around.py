@@ -52,6 +52,10 @@ _GAP = re.compile(r"[，、；。\s]?[\u4e00-\u9fff]{0,4}")
 """What may stand between two schools of a list: a mark, and a place that is no part of the second one's name."""
 _ABOVE = 40
 """A line longer than so many characters opens no list."""
+_BODY = re.compile(
+    r"\s*[^。\n]{0,60}?(?:总投资|投资概算|封顶|竣工|[开动完]工|投入使用|交付使用|主体(?:工程|结构|施工)|招标|征地)"
+)
+"""What stands below a school that heads a work: 总建筑面积3200平方米，9月投入使用."""
 _WORKS_HEADING = re.compile(r"项目|工程|在建|开工|完工|新建|续建|交付|建设|验收|投用|收尾|前期|重点推进")
 
 
@@ -141,6 +145,8 @@ def heads_line(page: Page, school: Mention) -> bool:
     sentence = page.sentence_at(school.start)
     if sentence is None:
         return False
+    if lead and page.text[school.end : school.end + 1] in "。\n" and _BODY.match(page.text, school.end + 1):
+        return True
     index = sentence.section
     while index > 0:
         section = page.document.sections[index]

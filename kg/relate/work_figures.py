@@ -8,6 +8,7 @@ from decimal import Decimal
 from kg.model.document import Sentence
 from kg.model.names import EntityKind
 from kg.relate.scene import Scene
+from kg.relate.work_window import its_sentence
 
 __all__ = ["work_figures"]
 
@@ -82,7 +83,12 @@ def _stretches(scene: Scene, index: int, sentence: Sentence) -> tuple[str, str]:
     text, work = scene.text, scene.mentions[index]
     start, _ = scene.clause_at(work.start, sentence)
     end = text.find("；", work.end, sentence.end)
-    end = min(sentence.end if end < 0 else end, work.end + _BEHIND)
+    end = sentence.end if end < 0 else end
+    if end == sentence.end and end - work.end < _BEHIND:
+        # 县二中迁建项目主体封顶。项目总投资2亿元: the next sentence goes on with it.
+        end = min(its_sentence(scene, end), end + _BEHIND)
+    else:
+        end = min(end, work.end + _BEHIND)
     named = [scene.mentions[i] for i in scene.within(work.end, end, EntityKind.PROJECT, EntityKind.SCHOOL)]
     stops = [m.start for m in named[:1]]
     many = _OF_MANY.search(text, work.end, end)

@@ -11,11 +11,13 @@ from kg.model.facts import Mention
 from kg.model.names import EntityKind, Status
 from kg.relate.scene import Scene
 from kg.relate.status import Progress, settled_by_year
+from kg.relate.work_window import words_about
 from kg.relate.year import Dating, base_year, last_mark
 
 __all__ = ["work_status"]
 
 _DATED = re.compile(r"\d{1,2}月|\d{4}年|年底|年初|秋季|春季")
+_WEAK = "work-plans-money"
 _LINE = 40
 """A line longer than so many characters opens no list."""
 _HEADING = 20
@@ -31,7 +33,7 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, dating: Dating)
     """
     cues = scene.knowledge.cues["work_status"]
     clause_start, _ = scene.clause_at(work.start, sentence)
-    window = _window_end(scene, work, sentence)
+    window = words_about(scene, work, sentence)
     found = _telling(scene, work, window, sentence)
     if found is not None and found.says == "cancelled":
         return _progress(found), dating
@@ -78,6 +80,8 @@ def _telling(scene: Scene, work: Mention, window: int, sentence: Sentence) -> Hi
         for hit in scene.knowledge.cues["work_status"].all(scene.text, work.end, window)
         if _is_of(scene, work, hit, sentence)
     ]
+    if len(hits) > 1 and hits[0].cue.id == _WEAK:
+        del hits[0]
     if not hits or not _DATED.search(scene.text, scene.clause_at(hits[0].start, sentence)[0], hits[0].start):
         return hits[0] if hits else None
     base = base_year(scene, sentence)
@@ -122,25 +126,6 @@ def _heading(scene: Scene, work: Mention, sentence: Sentence) -> Progress | None
                 return _progress(cue, "-in-heading")
         index = section.parent
     return None
-
-
-def _window_end(scene: Scene, work: Mention, sentence: Sentence) -> int:
-    """How far the words behind a work's name speak of it: to the next other list of works, ； or the sentence's end."""
-    end = sentence.end
-    stop = scene.text.find("；", work.end, end)
-    if stop >= 0:
-        end = stop
-    at = work.end
-    for index in scene.within(work.end, end, EntityKind.PROJECT):
-        other = scene.mentions[index]
-        if other.start > at and not re.fullmatch(
-            r"(?:等)?[、和与及]?(?:[\d.]+[万亿]余?元的)?", scene.text[at : other.start]
-        ):
-            # 完成甲项目，开工乙项目: the words of the other work's clause speak of the other.
-            comma = scene.text.rfind("，", at, other.start)
-            return min(end, comma if comma >= 0 else other.start)
-        at = max(at, other.end)
-    return end
 
 
 def _list_head(scene: Scene, clause_start: int, sentence: Sentence) -> Progress | None:
