@@ -25,17 +25,9 @@ _DECIMAL: tuple[tuple[int, re.Pattern[str]], ...] = (
 """The ranks of a text whose parts are 1. and 1.1."""
 _BY_YEAR: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(r"\d{1,2}[.．、](?=(?:19|20)\d\d年[^，。；]{2,24}$)")),
-    (
-        1,
-        re.compile(
-            r"(?=(?:(?:19|20)\d\d年|“?十[一二三四五]五”?(?:时期|期间)?)[^，。；：]{0,8}"
-            r"(?:回顾|总结|任务|打算|计划|安排|重点工作|主要工作|工作思路|展望)$)"
-        ),
-    ),
     *_RANKS,
 )
-"""The ranks of a text without 一、: a short line with a year, numbered or a title of its own (2021年重点工作), is one
-of its parts."""
+"""The ranks of a text without 一、: a short line with a number and a year is one of its parts."""
 _IS_DECIMAL = re.compile(r"^\d{1,2}[.．][12](?=[㐀-䶿一-鿿])(?![年月日万亿元个倍米吨])", re.MULTILINE)
 _FIRSTLY = re.compile(rf"(?:(?<=^)|(?<=[。；;：\n]))(?:[{_NUMERALS}]是|第[{_NUMERALS}]，)")
 _END = re.compile(r"[。；：\n]")
