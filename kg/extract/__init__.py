@@ -9,7 +9,6 @@ from kg.extract.elided_school import find_elided_schools
 from kg.extract.honor import find_honors
 from kg.extract.honor_of_person import find_titles_of_persons
 from kg.extract.listed_school import find_listed_schools
-from kg.extract.numbered_schools import find_numbered_schools
 from kg.extract.organization import find_organizations
 from kg.extract.page import Page
 from kg.extract.person import find_persons
@@ -35,7 +34,6 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_clear_programs,
     find_clear_schemes,
     find_listed_schools,
-    find_numbered_schools,
     find_schools,
     find_short_schools,
     find_elided_schools,

@@ -38,7 +38,7 @@ _CHANGES = "升级改造|维修改造|改造提升|改造升级|改扩建|扩建
 _DOING = (
     rf"(?:（[^（）]{{2,12}}）)?{_MONEY}(?:(?P<builds>{_BUILDS})|(?P<changes>{_CHANGES}))[了的]?"
     rf"(?:{_COUNTED}|建筑面积{_COUNTED}|高标准|现代化|标准化)*"
-    rf"(?P<work>{_FILLER}{_NOUN}(?:{_COUNTED})?(?:[、及和]{_FILLER}{_NOUN}(?:{_COUNTED})?)*){_KIND}"
+    rf"(?P<work>{_FILLER}{_NOUN}(?:{_COUNTED})?(?:[、及和](?!配套|附属|其他){_FILLER}{_NOUN}(?:{_COUNTED})?)*){_KIND}"
 )
 _COUNT = re.compile(_COUNTED)
 _DEALT = rf"(?:先后|分别|全部|已|均|都)*(?:进行|实施)了?(?:全面|整体|逐步)?(?P<work>{_NOUN})(?P<kind>(?:项目|工程)?)"
