@@ -61,12 +61,15 @@ def find_row_titles(page: Page) -> Iterator[RowTitle]:
     calls = page.knowledge.words("call_verb")
     for match in page.knowledge.pattern(_ROW).finditer(page.text):
         items = _with_split_title(page, list(_items(page, *match.span("row"))))
+        titles = [(number, *item) for number, item in enumerate(items) if _may_be_title(page, *item)]
+        if not titles:
+            continue
         called = match["verb"] in calls or (
             match["verb"] == "授予" and bool(_PASSIVE.search(page.text, max(0, match.start() - 26), match.start()))
         )
         held = any(page.touching(EntityKind.HONOR, start, end) for start, end in items)
-        for number, (start, end) in enumerate(items):
-            if not page.free(start, end) or not _may_be_title(page, start, end):
+        for number, start, end in titles:
+            if not page.free(start, end):
                 continue
             levelled, praised = is_levelled(page, start, end), _praises(page, start, end)
             if held and (praised or (levelled and not _SCHOOL.search(page.text, start, end))):

@@ -27,7 +27,7 @@ _COUNTED = re.compile(
     r"等?(?:\d+|[一二两三四五六七八九十]+)(?:名|位)[\u4e00-\u9fff]{0,4}$|等多名[\u4e00-\u9fff]{0,4}$|等$"
 )
 _WINNERS = (
-    r"(?:^|(?<=[，。；：、\n\s])|(?<=和))(?:对|给|向|授予|表彰|评选|评出)?(?!曾(?:多次|连续|先后|经|获|被|荣|两次))"
+    r"(?:对|给|向|授予|表彰|评选|评出)?(?!曾(?:多次|连续|先后|经|获|被|荣|两次))"
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[、和](?!和)[\u4e00-\u9fff]{2,4}){0,9})(?<![荣喜再分曾均也还双])"
     r"(?:等(?:\d+|[一二三四五六七八九十]+)余?(?:名|位|人|同志)(?!学校)"
     r"|[两二三四五六七八九十](?:名|位)(?:{person_title}|名师|选手|骨干)"
@@ -37,6 +37,8 @@ _WINNERS = (
     r"(?:分别|先后|双双|均|也|还|又|再次|成功|曾|同时|并列){0,2}(?:{win_verb})(?![悉知取准]))"
 )
 """Names at a clause's start before 等33位 or before a verb of winning."""
+_OPENS = re.compile(r"[，。；：、\s和]")
+"""What stands before a clause's start or a name of a list."""
 _ROLL = re.compile(r"(?<=[）：单])\n(?P<names>[\u4e00-\u9fff]{2,4}(?:[、；，\s][\u4e00-\u9fff]{2,4})+)[。；]?(?=\n|$)")
 _OFFICE_LINE = re.compile(rf"^[ \t]*{PERSON_LINE.pattern}(?=[ \t]*$)", re.MULTILINE)
 _BEFORE_SCHOOL = re.compile(r"(?:(?<=[\s：])|^)(?P<name>[\u4e00-\u9fff]{2,3})\s$")
@@ -96,7 +98,12 @@ def find_persons(page: Page) -> None:
 
 def _winners(page: Page) -> None:
     """Write the names at a clause's start that win something, and those before 等33位: 孙斌、陆鹰被评为…."""
-    for match in page.knowledge.pattern(_WINNERS).finditer(page.text):
+    winners, last = page.knowledge.pattern(_WINNERS), 0
+    for opens in (0, *(mark.end() for mark in _OPENS.finditer(page.text))):
+        match = winners.match(page.text, opens) if opens >= last else None
+        if match is None:
+            continue
+        last = match.end()
         spans, at = [], match.start("names")
         for name in _LIST_MARK.split(match["names"]):
             spans.append((at, at + len(name)))

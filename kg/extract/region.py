@@ -22,6 +22,9 @@ _GROUP = re.compile(
     r"(?P<items>[\u4e00-\u9fff]{2,6}(?:(?:、|和|与|及)[\u4e00-\u9fff]{2,6}?){1,40})(?P<tail>等?(?:[一二三四五六七八九十两\d]+个?)?"
     r"(?P<head>乡镇|镇乡|街道|镇|乡|县市区|县区|县|市|区|州|地|一带|片区|自治县|地区))"
 )
+_STRETCH = re.compile(r"[\u4e00-\u9fff、\d]+")
+"""What such a list is made of."""
+_LISTING = re.compile(r"[、和与及].{2,}?[镇乡道县区州地带市]")
 _COUNTY_SCHOOL = re.compile(r"[一二三四五六七八九十]?[中小]|第[一二三四]|中学|民族|职业|特殊|实验|县|高级|高中")
 _SELF = re.compile(r"(?:我|全|本|该)(?P<word>[县区市州省旗])(?![\u4e00-\u9fff]?(?:域|场))")
 _JOINS = ("、", "和", "与", "及")
@@ -201,7 +204,8 @@ def _listed_short_names(page: Page, local: Callable[[str], str | None]) -> None:
     """Short names in a list with a shared head: 石门、临澧两县; 皂市、维新等地; and 皂市、维新等乡镇."""
     if not page.document.info.region_code:
         return
-    for match in _GROUP.finditer(page.text):
+    stretches = (run.span() for run in _STRETCH.finditer(page.text) if _LISTING.search(run[0]))
+    for match in (match for span in stretches for match in _GROUP.finditer(page.text, *span)):
         if not _COUNTED.search(match["tail"]) and match["head"] not in ("县", "镇", "乡", "街道", "乡镇", "一带"):
             continue
         at = match.start("items")

@@ -194,8 +194,7 @@ class Gazetteer:
         """These divisions and all that lies below them today, but for townships."""
         found, rest = set(codes), list(codes)
         while rest:
-            below = [code for code in self._children.get(rest.pop(), ()) if code not in found]
-            below = [code for code in below if code in self._divisions]
+            below = [code for code in self._parts.get(rest.pop(), ()) if code not in found]
             found.update(below)
             rest += below
         return found
@@ -228,11 +227,17 @@ class Gazetteer:
         return found
 
     @cached_property
-    def _children(self) -> Mapping[str, list[str]]:
+    def _parts(self) -> Mapping[str, list[str]]:
+        """The divisions of today directly below each, but for townships."""
         found: dict[str, list[str]] = defaultdict(list)
         for code, division in self._divisions.items():
             if division.until is None:
                 found[division.parent].append(code)
+        return found
+
+    @cached_property
+    def _children(self) -> Mapping[str, list[str]]:
+        found = defaultdict(list, {code: [*parts] for code, parts in self._parts.items()})
         for code in self._townships:
             found[code[:COUNTY_DIGITS]].append(code)
         return found

@@ -23,6 +23,8 @@ def relate_successions(scene: Scene) -> list[Relation]:
     how a name looks. Of two rules that tell of the same former school in one sentence the earlier one stands.
     """
     relations: list[Relation] = []
+    if not scene.of_kind(EntityKind.SCHOOL):
+        return relations
     for sentence in scene.sentences_with({need for rule in scene.knowledge.links for need in rule.needs}):
         text = scene.text[sentence.start : sentence.end]
         rules = [rule for rule in scene.knowledge.links if any(need in text for need in rule.needs)]

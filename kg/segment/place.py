@@ -11,6 +11,7 @@ from kg.knowledge import Division, Knowledge
 from kg.model.names import Level
 from kg.segment.plain_place import county_of_town, plain_district
 from kg.segment.standing_names import StandingName, standing_names
+from kg.text.openers import guarded
 from kg.text.people import PERSON_LINE
 
 __all__ = ["ISSUER", "Place", "find_place", "fits_word"]
@@ -20,14 +21,12 @@ ISSUER = re.compile(
     r"|教(?:科文体|科体|体科|体科技|文体|体|科|育)局|文教(?:体育|体)?局|教育厅|教育委员会|教工委|教委|人民政府|政府办公室|社会事业局)"
 )
 """A reporting body, with the words before it that may be its region."""
-_SELF = {
-    "县": "[我全本]县|县(?:教育|教体|委|政府)",
-    "区": "[我全本]区|区(?:教育|教体|教委|委|政府)",
-    "市": "[我全本]市|市(?:教育局|教体|委市|政府)",
-    "州": "[我全本]州|州(?:教育|委|政府)",
-    "省": "[我全本]省|省(?:教育厅|委|政府)",
-    "旗": "[我全本]旗|旗(?:教育|委|政府)",
-}
+_SELF = guarded(
+    "(?P<县>[我全本]县|县(?:教育|教体|委|政府))|(?P<区>[我全本]区|区(?:教育|教体|教委|委|政府))"
+    "|(?P<市>[我全本]市|市(?:教育局|教体|委市|政府))|(?P<州>[我全本]州|州(?:教育|委|政府))"
+    "|(?P<省>[我全本]省|省(?:教育厅|委|政府))|(?P<旗>[我全本]旗|旗(?:教育|委|政府))"
+)
+"""How a text calls its own region; each group is named by the word."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)")
 _SCHOOL_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:[一二三四五六七八九十]中|中学|小学|学校|幼儿园|学院)")
 """湖北省荆州市|沙市三中: the path of places of the school that a page introduces."""
@@ -232,13 +231,11 @@ def _self_word(text: str, knowledge: Knowledge) -> tuple[str, bool]:
     if ours:
         word = max(ours, key=lambda w: (ours[w], w))
         return word, True
-    named = {end for _, end, _ in knowledge.region_matcher().find(text)}
-    counts = {
-        word: sum(1 for m in re.finditer(pattern, text) if text[m.start()] != word or m.start() + 1 not in named)
-        for word, pattern in _SELF.items()
-    }
-    word = max(counts, key=lambda w: (counts[w], w))
-    return (word, False) if counts[word] else ("", False)
+    found = [(match.start(), match.lastgroup or "") for match in _SELF.finditer(text)]
+    bare = any(text[at] == word for at, word in found)
+    named = {end for _, end, _ in knowledge.region_matcher().find(text)} if bare else set()
+    counts = Counter(word for at, word in found if text[at] != word or at + 1 not in named)
+    return max(counts, key=lambda w: (counts[w], w), default=""), False
 
 
 def fits_word(division: Division, word: str) -> bool:
