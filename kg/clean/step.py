@@ -6,7 +6,7 @@ import operator
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kg.model.aligned import AlignedText, Edit
 from kg.model.document import Repair
@@ -32,8 +32,7 @@ class Mend:
     confidence: float = CERTAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a text without its line end."""
 
     start: int

@@ -38,7 +38,7 @@ def traditional(view: AlignedText) -> Mended:
     converted = simplify(view.text)
     if converted == view.text:
         return view, []
-    if language(view.text) == "zh-Hans":
+    if traditional_share(view.text, converted) < TRADITIONAL:
         parts = []
         for line in lines(view.text):
             new = converted[line.start : line.end]

@@ -84,9 +84,10 @@ class Knowledge:
         >>> "育才" in load_knowledge().words("name_verb")
         True
         """
-        if names not in self._sets:
-            self._sets[names] = frozenset().union(*(self.lexicons[name] for name in names))
-        return self._sets[names]
+        known = self._sets.get(names)
+        if known is None:
+            known = self._sets[names] = frozenset().union(*(self.lexicons[name] for name in names))
+        return known
 
     def pattern(self, text: str) -> re.Pattern[str]:
         """A pattern in which `{office}` stands for any word of that list; compiled once, so give few and fixed ones.

@@ -14,6 +14,7 @@ _TONE = re.compile("[\u0300-\u036f]+")
 _V = str.maketrans("üǖǘǚǜ", "vvvvv")
 
 
+@lru_cache(maxsize=1 << 12)
 def pinyin_readings(char: str) -> frozenset[str]:
     """All readings of one character with tone marks; none for what is not a Chinese character.
 

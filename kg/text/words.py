@@ -29,6 +29,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._weights, self._unknown = _weights(), _unknown()
         self._begin: dict[int, list[tuple[int, float]]] = {}
         """For each place the words that begin there: where each ends, and its weight."""
         self._cut: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -49,8 +50,7 @@ class Words:
 
     def _part(self, start: int, end: int, found: list[str]) -> None:
         """Add the likeliest words of a run; of equally likely ones the longer first word."""
-        text, begin = self.text, self._begin
-        unknown = _unknown()
+        text, begin, unknown = self.text, self._begin, self._unknown
         # The best weight of what follows each place, and where its first word ends; filled from the right.
         value_from, end_from = {end: 0.0}, {}
         for at in range(end - 1, start - 1, -1):
@@ -83,7 +83,7 @@ class Words:
 
     def _words_at(self, start: int) -> list[tuple[int, float]]:
         """The ends and weights of all words of the dictionary that begin at a place, from the shortest on."""
-        text, weights = self.text, _weights()
+        text, weights = self.text, self._weights
         found: list[tuple[int, float]] = []
         for end in range(start + 1, len(text) + 1):
             weight = weights.get(text[start:end], 0.0)
