@@ -35,8 +35,10 @@ _AWAY = 14
 
 def find_roles(page: Page) -> None:
     """Give each person of the page the role and the affiliation that the text tells."""
-    role_before, role_behind = page.knowledge.pattern(_ROLE_BEFORE), page.knowledge.pattern(_ROLE_BEHIND)
     persons = page.of_kind(EntityKind.PERSON)
+    if not persons:
+        return
+    role_before, role_behind = page.knowledge.pattern(_ROLE_BEFORE), page.knowledge.pattern(_ROLE_BEHIND)
     bodies = sorted((m for m in page.mentions if m.kind in _BODIES), key=lambda m: m.end)
     told: dict[int, dict[str, str]] = {}
     head: dict[str, str] = {}
@@ -52,7 +54,7 @@ def find_roles(page: Page) -> None:
         told[id(person)] = known
         head = known
     _from_behind(page, persons, told, role_behind)
-    page.mentions[:] = [_with(m, told.get(id(m), {})) for m in page.mentions]
+    page.mentions[:] = [_with(m, told[id(m)]) if id(m) in told else m for m in page.mentions]
 
 
 def _from_behind(page: Page, persons: list[Mention], told: dict[int, dict[str, str]], pattern: re.Pattern[str]) -> None:

@@ -179,19 +179,16 @@ def _head_of_item(scene: Scene, at: int) -> int | None:
 
 def _built_schools(scene: Scene) -> set[int]:
     """The schools that stand in a project."""
-    projects = {m.attributes.get("school", "") for m in scene.mentions if m.kind is EntityKind.PROJECT}
-    return {
-        i
-        for i, m in enumerate(scene.mentions)
-        if m.kind is EntityKind.SCHOOL and f"{m.start}-{m.end}-{m.name}" in projects
-    }
+    built = {scene.mentions[i].attributes.get("school", "") for i in scene.of_kind(EntityKind.PROJECT)}
+    schools = ((i, scene.mentions[i]) for i in scene.of_kind(EntityKind.SCHOOL) if built)
+    return {i for i, school in schools if f"{school.start}-{school.end}-{school.name}" in built}
 
 
 def _honoured_schools(scene: Scene) -> set[int]:
     """The schools that receive an honor in their own clause."""
     busy: set[int] = set()
-    for honor in scene.mentions:
-        sentence = scene.sentence_at(honor.start) if honor.kind is EntityKind.HONOR else None
+    for honor in (scene.mentions[i] for i in scene.of_kind(EntityKind.HONOR)):
+        sentence = scene.sentence_at(honor.start)
         if sentence is None:
             continue
         start, _ = scene.clause_at(honor.start, sentence)

@@ -29,9 +29,12 @@ def _span(scene: Scene, start: int, end: int) -> tuple[int, int]:
 
 def relate_projects(scene: Scene) -> list[Relation]:
     """One relation for each mention of a project: with its school, the document's region, year, status and figures."""
-    home = home_region(scene)
-    schools = {f"{m.start}-{m.end}-{m.name}": i for i, m in enumerate(scene.mentions) if m.kind is EntityKind.SCHOOL}
     relations: list[Relation] = []
+    if not scene.of_kind(EntityKind.PROJECT):
+        return relations
+    home = home_region(scene)
+    named = ((index, scene.mentions[index]) for index in scene.of_kind(EntityKind.SCHOOL))
+    schools = {f"{school.start}-{school.end}-{school.name}": index for index, school in named}
     for index in scene.of_kind(EntityKind.PROJECT):
         project = scene.mentions[index]
         sentence = scene.sentence_at(project.start)

@@ -68,5 +68,7 @@ class GroundFinder:
 
 def _end(entity: Entity) -> tuple[str, str, str]:
     """The kind of an entity, the rule that is surest of it, and how often it is named."""
+    if len(entity.evidence) == 1:
+        return entity.kind.value, entity.evidence[0].rule, "once"
     best = max(entity.evidence, key=lambda e: (e.confidence, -e.start, e.rule), default=None)
-    return entity.kind.value, best.rule if best else "", "often" if len(entity.evidence) > 1 else "once"
+    return entity.kind.value, best.rule if best else "", "often" if best else "once"

@@ -18,6 +18,8 @@ def with_affiliations(
 
     The affiliation is the first school or body that a mention of the person gives, by the name of its entity.
     """
+    if not any(mention.kind is EntityKind.PERSON for mention in mentions):
+        return tuple(entities)
     names = {entity.id: entity.name for entity in entities}
     place = {f"{m.start}-{m.end}-{m.name}": i for i, m in enumerate(mentions)}
     known: dict[str, dict[str, str]] = {}

@@ -58,10 +58,11 @@ def group_mentions(document: SegmentedDocument, mentions: Sequence[Mention], kno
     first = {key: group[0] for (kind, key), group in keyed.items() if kind is EntityKind.SCHOOL}
     choices += [Choice(True, why, (first[key], first[target])) for key, (target, why) in short.merged.items()]
     choices += [Choice(False, why, tuple(first[k] for k in keys)) for keys, why in short.refused]
+    has_works = any(kind is EntityKind.PROJECT for kind, _ in keyed)
     by_span = {
         f"{m.start}-{m.end}-{m.name}": merged.get(schools[i], schools[i])
         for i, m in enumerate(mentions)
-        if i in schools
+        if i in schools and has_works
     }
     groups: dict[tuple[EntityKind, str], list[int]] = defaultdict(list)
     for (kind, key), indices in keyed.items():
