@@ -34,11 +34,12 @@ _AHEAD = re.compile(
     r"(?:在)?(?:下一?步|下一?阶段|接下来|今后(?!来|起)|未来[一二三四五几\d]+年|明年|来年|下学期|新的一年(?:里)?)(?:的?(?:工作|教育)[^，。；]{0,6})?(?:中|，|[^，。；]{0,6}将)"
 )
 """A sentence that begins so speaks of what will be."""
+_BRACKET = re.compile(r"[”》]*（(?:(?:19|20)\d\d年?[、，和及])*((?:19|20)\d\d)年(?:度|\d{1,2}月)?）")
 _EVER = re.compile(r"先后|历年|曾(?!任)|多次|多年来|建[校园]以来")
 """Words by which a sentence speaks of more years than the one that opens its paragraph."""
 _ROW = re.compile(r"[，、；。](?:在|于)?((?:19|20)\d\d)年(?!以来|起|前后|代)")
 _OPENS = re.compile(
-    r"(?:在|到|截至|自)?(?:((?:19|20)\d\d)年(?!以来|起|前后|代)|(?:[\u4e00-\u9fff]{2,6}?)?(?:今年(?!以来)|明年|去年))"
+    r"(?:在|到|截至|自)?(?:((?:19|20)\d\d)年(?!以来|起|前后|代)|(?:[\u4e00-\u9fff]{2,6}?(?<![将把对于自从到比较与和是以]))?(?:今年(?!以来)|明年|去年))"
 )
 
 
@@ -81,12 +82,17 @@ def year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> Dating:
 def _year_of(scene: Scene, start: int, end: int, sentence: Sentence) -> Dating:
     """The same without the part of the year."""
     clause_start, clause_end = scene.clause_at(start, sentence)
+    if bracket := _BRACKET.match(scene.text, end):
+        return Dating(int(bracket[1]), "year-in-clause")
     best: Mark | None = None
     only_noun = False
     for mark in _marks(scene, sentence, sentence.start, clause_end):
         if start <= mark.start < end:
             # A year inside the name (2022年高考优秀考区) is the fact's year where nothing in its clause tells another.
             return Dating(mark.year, "year-in-name", mark.begin, str(mark.year) if mark.begin else "")
+        if scene.text[mark.end : mark.end + 1] == "）" and "（" in scene.text[mark.start - 12 : mark.start]:
+            # 甲（2003年）、乙: the year is 甲's alone.
+            continue
         own = _of_noun(scene, mark)
         if own is not None and (not own - 1 <= start <= own + _NEAR or re.search(r"[，。；、]", scene.text[own:start])):
             # 2018年建成的A获评B: the year says nothing of B.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.knowledge import Knowledge
 from kg.model.document import CleanDocument, Context, DocumentInfo, Section, SegmentedDocument, Sentence
 from kg.model.names import Status
-from kg.segment.document_years import PORTRAIT, years_of_document
+from kg.segment.document_years import is_plan_title, years_of_document
 from kg.segment.headings import Heading, find_headings
 from kg.segment.identity import find_date, find_issuer, find_title
 from kg.segment.page_hints import date_of_page, lines_around, place_of_page
@@ -67,8 +67,9 @@ def _sections(text: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[Sect
     review = info.review_years[-1] if info.review_years else None
     plan = info.plan_years[-1] if info.plan_years else None
     status = Status.COMPLETED if review is not None else Status.PLANNED if plan is not None else None
-    if status is None and info.years_rule == PORTRAIT:
-        status = Status.COMPLETED
+    if status is None:
+        # A text of no year is a portrait or news, unless its title plans.
+        status = Status.PLANNED if is_plan_title(info.title) else Status.COMPLETED
     why = "" if status is None else "review-document" if status is Status.COMPLETED else "plan-document"
     year = review if review is not None else plan
     sections = [Section(0, len(text), info.title, 0, -1, year, status, info.years_rule, why)]

@@ -7,7 +7,7 @@ import re
 from kg.knowledge import Knowledge
 from kg.segment.periods import five_years, title_periods, years_in, years_of_headings
 
-__all__ = ["PORTRAIT", "YEARS_OF_SPEECH", "years_of_document"]
+__all__ = ["PORTRAIT", "YEARS_OF_SPEECH", "is_plan_title", "years_of_document"]
 
 OPENING = 300
 """The years of a report that its title does not tell are looked for in so many characters of its opening."""
@@ -109,11 +109,20 @@ def _looks_back(title: str, date: str, text: str, year: int) -> bool:
     return any(re.match(rf"在?{year}年", line.strip()) for line in text[:OPENING].split("\n")[:4])
 
 
+def is_plan_title(title: str) -> bool:
+    """Whether a title is that of a mere plan.
+
+    >>> [is_plan_title(title) for title in ("2022年工作要点", "工作总结和工作计划", "“相守计划”小组开展活动")]
+    [True, False, False]
+    """
+    return _PLAN_TITLE.search(title) is not None and re.search(r"总结|情况|报告", title) is None
+
+
 def _is_plan(title: str, date: str, text: str) -> bool:
     """Whether a document of one year is a mere plan: by its title, or by the sentence with which it begins."""
     if re.search(r"政府工作报告.*(?:要点|任务|速览|划重点)(?!.*(?:完成|落实|进展))", title):
         return True
-    if _PLAN_TITLE.search(title) and not re.search(r"总结|情况|报告", title):
+    if is_plan_title(title):
         return True
     if _TO_DO.search(title) and not re.search(r"完成|进展|落实|推进情况|总结|办结", title):
         # 2020年为民办实事 published in March is a list of what will be done.
