@@ -20,7 +20,7 @@ _DATED = re.compile(r"\d{1,2}月|\d{4}年|年底|年初|秋季|春季")
 _WEAK = "work-plans-money"
 _LINE = 40
 """A line longer than so many characters opens no list."""
-_LINK = re.compile(r"(?:(?:与此同时|同时|此外|另外|其中|据悉|据介绍|目前|据了解)，)?")
+_LINK = re.compile(r"(?:(?:与此同时|同时|此外|另外|其中|据悉|据介绍|目前|据了解)，)")
 _MONEY_MEANT = re.compile(r"(?:规划|计划|拟|预计)(?:总)?投(?:资|入)")
 _HEADING = 20
 """A heading longer than so many characters speaks of more than the state of the works below it."""
@@ -69,7 +69,8 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, dating: Dating)
 
 def _head_will(scene: Scene, work: Mention, sentence: Sentence) -> Progress | None:
     """Planned where the first clause of the sentence says what will be: 河东区将完成A改造，启动B重建."""
-    start = sentence.start + _LINK.match(scene.text[sentence.start : sentence.start + 12]).end()
+    link = _LINK.match(scene.text, sentence.start)
+    start = link.end() if link else sentence.start
     _, first_end = scene.clause_at(start, sentence)
     hit = scene.knowledge.cues["paragraph_plan"].first(scene.text, start, min(first_end, work.start))
     return None if hit is None else Progress(Status.PLANNED, "sentence-will")

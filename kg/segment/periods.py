@@ -157,7 +157,9 @@ def heading_period(
         status = Status.COMPLETED
     if years:
         year = max(years) if status is Status.PLANNED else years[0]
-        if status is None and plan is not None and year == plan and plan != review:
+        if status is None and (
+            (plan is not None and year == plan and plan != review) or (review is not None and year > review)
+        ):
             status = Status.PLANNED
         return Period(year, status)
     if status is Status.PLANNED:

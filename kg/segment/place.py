@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.knowledge import Division, Knowledge
 from kg.model.names import Level
-from kg.segment.plain_place import county_of_town, plain_district
+from kg.segment.plain_place import county_of_town, plain_district, region_above
 from kg.segment.standing_names import StandingName, standing_names
 from kg.text.openers import guarded
 from kg.text.people import PERSON_LINE
@@ -30,6 +30,7 @@ _SELF = guarded(
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)")
 _SCHOOL_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:[一二三四五六七八九十]中|中学|小学|学校|幼儿园|学院)")
 """湖北省荆州市|沙市三中: the path of places of the school that a page introduces."""
+_AWAY = re.compile(r"(?:支援|援助|帮扶|援建|协作|结对|考察|赴|前往|走进)$")
 _OPENING = 160
 _ALL_BELOW = re.compile(r"各(?:区县|县区|县市区|县市|区|县)(?:教|政|先后|陆续|相继|，)")
 HEAD = 400
@@ -60,7 +61,7 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     """
     word, ours = _self_word(title + "\n" + text, knowledge)
     marked = title + "\n" + _issuer_lines(text)
-    titles = _names(standing_names(marked, knowledge))
+    titles = _names(_own(standing_names(marked, knowledge), marked))
     standing = list(standing_names(text, knowledge))
     heads, bodies = _names(name for name in standing if name.end <= HEAD), _names(standing)
     scores, counts = _scores(titles, heads, bodies, knowledge, word)
@@ -76,6 +77,9 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     if best is not None:
         division = knowledge.regions.current(best)
         return Place(division, "title" if any(n in marked for n in (best.name, best.short)) else "text", word)
+    above = region_above((name.text for name in standing), word, text, knowledge)
+    if above is not None:
+        return Place(above, "text", word)
     county = _county_of_towns(text, knowledge) or county_of_town(title, knowledge)
     if county is not None:
         return Place(county, "townships", word)
@@ -194,7 +198,11 @@ def _best(scores: Counter[str], knowledge: Knowledge, word: str, in_title: bool,
     if best < LEAST * 2 and not in_title:
         return None
     for other_score, _, code, other in ranked[1:]:
-        if other_score >= TITLE and division.code in [a.code for a in knowledge.regions.ancestors(code)]:
+        if (
+            other_score >= TITLE
+            and 2 * other_score > best
+            and division.code in [a.code for a in knowledge.regions.ancestors(code)]
+        ):
             return other
     return division
 
@@ -214,12 +222,23 @@ def _county_of_towns(text: str, knowledge: Knowledge) -> Division | None:
 
 
 def _issuer_lines(text: str, head: int = 5) -> str:
-    """The short lines of head and foot that name a reporting body: an issuer's line, a signature."""
+    """The short lines of head and foot that name a reporting body: an issuer's line, a signature; no salutation."""
     lines = text.split("\n")
-    short = (
-        line for line in (*lines[:head], *lines[-5:]) if len(line) <= 24 and not PERSON_LINE.fullmatch(line.strip())
-    )
-    return "\n".join(line for line in short if ISSUER.search(line))
+    near = (line for line in (*lines[:head], *lines[-5:]) if len(line) <= 24 and not line.endswith(("：", ":")))
+    return "\n".join(line for line in near if ISSUER.search(line) and not PERSON_LINE.fullmatch(line.strip()))
+
+
+def _own(standing: Iterable[StandingName], text: str) -> list[StandingName]:
+    """The names without those of places that are visited or helped (甲县对口支援乙县), where others stand beside them."""
+    names = list(standing)
+    kept: list[StandingName] = []
+    away, end = False, -1
+    for name in names:
+        away = _AWAY.search(text, max(0, name.start - 6), name.start) is not None or (away and name.start == end)
+        end = name.end
+        if not away:
+            kept.append(name)
+    return kept or names
 
 
 def _self_word(text: str, knowledge: Knowledge) -> tuple[str, bool]:

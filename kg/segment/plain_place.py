@@ -1,13 +1,15 @@
-"""Regions with names that are also words (城区, 矿区, 市中区), and counties told by one of their towns."""
+"""Regions with names that are also words (城区, 矿区, 市中区), and those told by what lies in them."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from kg.knowledge import Division, Knowledge
 from kg.model.names import Level
 
-__all__ = ["county_of_town", "plain_district"]
+__all__ = ["county_of_town", "plain_district", "region_above"]
 
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道)")
 
@@ -44,3 +46,26 @@ def county_of_town(title: str, knowledge: Knowledge) -> Division | None:
             if len(towns) == 1:
                 return knowledge.regions.by_code(towns[0].parent)
     return None
+
+
+def region_above(names: Iterable[str], word: str, text: str, knowledge: Knowledge) -> Division | None:
+    """The province or prefecture whose places alone a text names that says 我省, 自治区 or 全市; else None.
+
+    A text of an autonomous region may name one of its counties only once: there are five such regions.
+    """
+    autonomous = word == "区" and "自治区" in text
+    if not (autonomous or word in ("省", "市", "州")):
+        return None
+    level = Level.PREFECTURE if word in ("市", "州") else Level.PROVINCE
+    below: dict[str, set[str]] = defaultdict(set)
+    for name in set(names):
+        divisions = [d for d in map(knowledge.regions.by_code, knowledge.region_codes()[name]) if d and d.until is None]
+        above = {a.code for d in divisions for a in knowledge.regions.ancestors(d.code) if a.level is level}
+        if len(above) == 1:
+            below[above.pop()].add(name)
+    if len(below) != 1:
+        return None
+    ((code, children),) = below.items()
+    division = knowledge.regions.by_code(code)
+    fits = division is not None and division.name.endswith("自治区" if autonomous else word)
+    return division if fits and len(children) >= (1 if autonomous else 2) else None

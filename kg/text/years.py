@@ -17,6 +17,9 @@ _MARK = guarded(
     r"|(?P<next>明年|来年|次年|下学年)|(?P<before>(?<![目之以])前年)|(?P<same>当年|(?<!不)同年(?!级))"
     r"|第(?P<teachers_day>[一二三四五六七八九十\d]{1,3})个教师节|(?<!\d)(?P<class>20[0-4]\d)届"
 )
+_ROUND = re.compile(r"[〇○零]")
+_SPELLED = re.compile(r"(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
+_IN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _STEPS = {"this": 0, "last": -1, "next": 1, "before": -2}
 _RULES = {
     "year": "year-in-clause",
@@ -70,6 +73,10 @@ def year_marks(text: str, start: int = 0, end: int | None = None) -> list[YearMa
     ['2021年', '2022—2025年']
     """
     stop = len(text) if end is None else end
+    if _ROUND.search(text, start, stop):
+        # 二〇二二年: of the same length in digits.
+        spelled = _SPELLED.sub(lambda m: m[0].translate(_IN_DIGITS), text[start : stop + 1])
+        text = text[:start] + spelled + text[start + len(spelled) :]
     found = [m for m in _MARK.finditer(text, start, stop) if not _is_origin(text, m)]
     titles = [m.span() for m in _TITLE.finditer(text, start, stop)] if found else []
     return [_mark(m) for m in found if not any(a <= m.start() < b for a, b in titles)]
