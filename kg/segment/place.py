@@ -229,7 +229,7 @@ def _issuer_lines(text: str, head: int = 5) -> str:
 
 
 def _own(standing: Iterable[StandingName], text: str) -> list[StandingName]:
-    """The names without those of places that are visited or helped (甲县对口支援乙县), where others stand beside them."""
+    """The names without those of places that are visited or helped (甲县对口支援乙县), if others stand beside them."""
     names = list(standing)
     kept: list[StandingName] = []
     away, end = False, -1
