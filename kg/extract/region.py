@@ -168,7 +168,18 @@ def _short_allowed(
     )
     if division.level > Level.PREFECTURE and not behind_parent:
         return False
+    if _SCHOOL_LIST.match(page.text, end) or _is_given_name(page, start, end):
+        return False
     return not names_something_else(page.text, end) and stands_alone(page.words, start, end)
+
+
+def _is_given_name(page: Page, start: int, end: int) -> bool:
+    """Whether a short name is the given name of a person in a row: 王玮、张金华、李娜."""
+    return (
+        page.text[start - 1 : start] in page.knowledge.words("surname")
+        and page.text[start - 2 : start - 1] in ("、", "，", "：", "长", "\n")
+        and _OF_PERSON.match(page.text, end) is not None
+    )
 
 
 def _beside_sibling(page: Page, start: int, end: int, here: str) -> bool:
@@ -185,6 +196,11 @@ def _beside_sibling(page: Page, start: int, end: int, here: str) -> bool:
     return any(is_sibling(page.region_ends.get(stop, []), end + 1) for stop in range(end + 3, end + 6))
 
 
+_OF_PERSON = re.compile(r"[、，等和与\n]|一行|同志|老师|校长|局长|先生|女士")
+_SCHOOL_LIST = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,4}?){1,9}(?:小学|中学|幼儿园|初中|完小)(?!教)")
+"""白山、益聪、翁山小学: what stands before shares their word."""
+_BRAND = re.compile(r"(?:新?葡京|金沙|威尼斯|永利|巴黎人|银河|伦敦人|美高梅|太阳城|皇冠|赌)")
+"""澳门金沙 in the text of a hacked page."""
 _LONG_SCHOOL = re.compile(r"长[\u4e00-\u9fff]{1,3}?(?:小学|中学|学校|幼儿园|初级中学|高级中学|初中|高中|实验)")
 
 
@@ -195,7 +211,7 @@ def _inside_word(text: str, start: int, end: int, name: str) -> bool:
     if after == "长" and len(name) >= 2:
         # 代县长 is a deputy, 区长 a head; 安宁区长风小学 is a school.
         return _LONG_SCHOOL.match(text, end) is None
-    if before in ("全", "各", "我", "本") and len(name) <= 2:
+    if (before in ("全", "各", "我", "本") and len(name) <= 2) or (name == "澳门" and _BRAND.match(text, start + 2)):
         return True
     return len(name) == 2 and after in ("式", "性", "化", "面")
 
