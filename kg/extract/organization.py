@@ -22,6 +22,8 @@ _ALONE = frozenset({"education-authority", "national-body", "leading-group", "fi
 _YOUTH = re.compile(r"团[省市县区州盟旗]委")
 """The youth league's committee has its level inside its name."""
 
+_LISTED = ("、", "和", "与", "及")
+_WITHOUT_LEAD = frozenset({"national-body", "leading-group", "firm", "party-committee", "firm-or-charity"})
 _OF_SCHOOL = re.compile(
     r"(?:机关|附属|直属|第[一二三四五六七八九十\d]+|实验|子弟|职工){0,2}(?:幼儿园|小学|中学|学校|高中|初中|高级中学|初级中学)(?!的?(?:干部|教师|校长|工作))"
 )
@@ -29,7 +31,11 @@ _OF_SCHOOL = re.compile(
 
 
 def find_organizations(page: Page) -> None:
-    """Write what the rules for organizations find, each with the region or the level right before it."""
+    """Write what the rules for organizations find, each with the region or the level right before it.
+
+    In a list they share it: 县教育局、财政局 are two bodies of the county.
+    """
+    shared: dict[int, str] = {}
     for rule, match in rule_matches(page, EntityKind.ORGANIZATION):
         start, end = match.span("name")
         if "office" in match.groupdict() and match["office"]:
@@ -43,11 +49,16 @@ def find_organizations(page: Page) -> None:
         named = begin < start or rule.id in _ALONE or _YOUTH.match(page.text, start)
         if _OF_MANY.search(page.text, max(0, start - 8), start) and not page.region_ends.get(start):
             continue
-        if not named or not page.free(begin, end):
+        before = shared.get(start - 1, "") if begin == start and page.text[start - 1 : start] in _LISTED else ""
+        if not (named or before) or not page.free(begin, end):
             continue
         if _OF_SCHOOL.match(page.text, end):
             continue
-        page.add(EntityKind.ORGANIZATION, begin, end, rule.id, confidence=rule.confidence)
+        lead = before or page.text[begin:start]
+        if lead and rule.id not in _WITHOUT_LEAD:
+            shared[end] = lead
+        name = before + page.text[begin:end]
+        page.add(EntityKind.ORGANIZATION, begin, end, rule.id, name=name, confidence=rule.confidence)
 
 
 def _with_region(page: Page, start: int) -> int:

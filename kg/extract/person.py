@@ -49,7 +49,7 @@ _SPEAKS = frozenset("作说讲指表介")
 _ABOUT = re.compile(r"(?:\d+岁的|的|教育集团|学生|教师|老师|校长|园长|副校长|书记)?")
 _JOINS = ("、", "和", "与", "及")
 _FOLLOWS = re.compile(
-    r"[，。；、：（）”“\s]|$|和|与|等|同|老师|校长|副校长|荣[获立登膺任誉]|获|被|在|为|主|的|任|分|出|所|参|代|说|提|率|带|扎|从|当|介|入|共|负|领|解|作|向|及|一行|先|到|赴|深|也|对|讲|介|表|指|执|展|撰|创|选|《|“|\\d|坚|扶|热|数|多|连|曾|是|以|用|给|为"
+    r"[，。；、：（）”“\s]|$|和|与|等|同|老师|校长|副校长|荣[获立登膺任誉]|获|被|在|为|主|的|任|分|出|所|参|代|说|提|率|带|扎|从|当|介|入|特别|亲自|专程|充分|宣读|致辞|共|负|领|解|作|向|及|一行|先|到|赴|深|也|对|讲|介|表|指|执|展|撰|创|选|《|“|\d|坚|扶|热|数|多|连|曾|是|以|用|给|为"
 )
 _COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
@@ -61,6 +61,7 @@ _BODY_ENDS = frozenset("部局委会厅科处团")
 """Last characters of a body before a name with its office behind: 市教育局团委|黄宇书记."""
 _PART_ENDS = frozenset("部处室科组办委会校院党团")
 _SPAN = 3
+_COUNT_BEHIND = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)[名位人]")
 
 
 def find_persons(page: Page) -> None:
@@ -239,7 +240,7 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             # 胡广作报告, 胡广说.
             continue
         if (
-            (end <= at or text[end : end + 1] in _SPEAKS)
+            (end <= at or text[end : end + 1] in _SPEAKS or _stands_alone(page, start, end))
             and 2 <= len(name) <= 4
             and page.free(start, end)
             # 向石门: a preposition and a place.
@@ -249,6 +250,15 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
         ):
             return end
     return None
+
+
+def _stands_alone(page: Page, start: int, end: int) -> bool:
+    """Whether a surname and two single words end at a mark or before 等10名: 县长张作林, 教师刘天中等10名."""
+    if end - start != 3:
+        return False
+    if _COUNT_BEHIND.match(page.text, end):
+        return True
+    return page.text[end : end + 1] in "\n，、。；" and len(page.words.cut(start, end)) == 3
 
 
 def _does(page: Page, start: int, end: int) -> bool:
