@@ -19,7 +19,7 @@ _FOREIGN = re.compile(
 _NO_SOUND = frozenset({"主题", "活动", "少年", "教育", "行动", "校园", "中国", "课堂", "计划", "工程", "吧"})
 """Words that stand in what is coined with a dot, never in a name that is written by its sound."""
 _AFTER_SCHOOL = re.compile(
-    r"(?=、|，|。|；|等|老师|教师|校长|同学|荣|获|分获|分别|被|入选|当选|上榜|执教|和[\u4e00-\u9fff]{2,3}(?:[、，获荣被老等]|同学)|\d|（|）|\n|$)"
+    r"(?=、|，|。|；|等|老师|教师|校长|同学|荣|获|分获|分别|被|入选|当选|上榜|执教|和[\u4e00-\u9fff]{2,3}(?:[、，获荣被老等]|同学)|\d+[次年月日位名]|（|）|\n|$)"
 )
 _SURE_AFTER = re.compile(r"老师|教师|同学|荣获|获[一二三特优得]")
 """What shows behind a school that even a rare surname opens a person's name."""
@@ -49,7 +49,7 @@ _SPEAKS = frozenset("作说讲指表介")
 _ABOUT = re.compile(r"(?:\d+岁的|的|教育集团|学生|教师|老师|校长|园长|副校长|书记)?")
 _JOINS = ("、", "和", "与", "及")
 _FOLLOWS = re.compile(
-    r"[，。；、：（）”“\s]|$|和|与|等|同|老师|校长|副校长|荣[获立登膺任誉]|获|被|在|为|主|的|任|分|出|所|参|代|说|提|率|带|扎|从|当|介|入|特别|亲自|专程|充分|宣读|致辞|共|负|领|解|作|向|及|一行|先|到|赴|深|也|对|讲|介|表|指|执|展|撰|创|选|《|“|\d|坚|扶|热|数|多|连|曾|是|以|用|给|为"
+    r"[，。；、：（）”“\s]|$|和|与|等|同|老师|校长|副校长|荣[获立登膺任誉]|获|被|在|为|主|的|任|分|出|所|参|代|说|提|率|带|扎|从|当|介|入|特别|亲自|专程|充分|宣读|致辞|共|负|领|解|作|向|及|一行|先|到|赴|深|也|对|讲|介|表|指|执|展|撰|创|选|《|“|\d+[次年月日位名]|坚|扶|热|数|多|连|曾|是|以|用|给|为"
 )
 _COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
@@ -236,6 +236,8 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             break
     for end in sorted({at, start + 2, start + 3}, reverse=True):
         name = text[start:end]
+        if name[-1:] == "等" and _COUNT_BEHIND.match(page.text, end - 1):
+            continue
         if len(name) == 3 and name[-1] in _SPEAKS and _is_name(page, start, start + 2):
             # 胡广作报告, 胡广说.
             continue

@@ -37,6 +37,13 @@ _KIND_BEHIND = re.compile(
     r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革|教联体|共同体|联盟|协作体)(?![力中])"
 )
 _WAY_BEHIND = re.compile(r"(?:教学|管理|育人|办学|教育)?(?:模式|机制|教学法|品牌|课程)")
+_RUN_WIDER = re.compile(
+    r"(?:实施|推进|推行|启动|深化|开展|落实|探索|组织)(?:了|好)?"
+    r"(?P<more>(?![全各我本该省市县区两几])(?:(?![的等和与及在为以将把对是县市区校园“”])[\u4e00-\u9fff]){2,8})$"
+)
+"""What is run, before a known name that is only the end of its name."""
+_NARROWED = ("改革", "练兵", "培训", "一体化", "一体化发展")
+"""Ends of known names that texts narrow by the words before them: 艺术类专业考试招生改革."""
 _KIND_FURTHER = re.compile(
     r"(?:(?![的和与及了为是把将等并在按建修改招]|实施|推进|启动|食堂|校舍|工作|活动|[师学]生)[\u4e00-\u9fff]){2}"
     r"(?P<kind>(?:三年)?行动计划|(?:专项)?行动|工程|计划)(?![力中])"
@@ -88,7 +95,21 @@ def _find_known(page: Page, *, sure: bool) -> None:
             end = way.end() if way and page.free(end, way.end()) else end
             page.add(EntityKind.PROGRAM, coined, end, "coined-before-known", confidence=0.8)
             continue
-        page.add(EntityKind.PROGRAM, start, end, "known-program", confidence=0.95, attributes={"concept": key})
+        begin = _wider_start(page, start) if word.endswith(_NARROWED) else start
+        told = {"concept": key} | ({"also": page.text[start:end]} if begin < start else {})
+        page.add(EntityKind.PROGRAM, begin, end, "known-program", confidence=0.95, attributes=told)
+
+
+def _wider_start(page: Page, start: int) -> int:
+    """Where the text's own, longer name of a known initiative begins: 推进|艺术类专业|考试招生改革; `start` if it has none."""
+    wider = _RUN_WIDER.search(page.text, max(0, start - 16), start)
+    if wider is None or not page.free(wider.start("more"), start):
+        return start
+    stop, verbs = page.knowledge.words("name_stop"), page.knowledge.words("verb")
+    words = page.words.cut(wider.start("more"), start)
+    if any(len(word) > 1 and (word in stop or word in verbs) for word in words):
+        return start
+    return wider.start("more")
 
 
 def _coined_before(page: Page, start: int) -> int | None:

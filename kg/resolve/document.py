@@ -117,7 +117,7 @@ def _entity(
     first = mentions[0]
     current = [m for m in mentions if m.kind is not EntityKind.SCHOOL or m.name not in former]
     name = display_name(first.kind, current or mentions, document, knowledge)
-    names = {m.name for m in mentions}
+    names = {m.name for m in mentions} | {m.attributes["also"] for m in mentions if m.attributes.get("also")}
     if first.kind is EntityKind.HONOR:
         # Not of the others: the words of a list stand for each of its items, and a work's for school and work.
         names.update(document.text[m.start : m.end] for m in mentions)
