@@ -101,7 +101,7 @@ def _find_known(page: Page, *, sure: bool) -> None:
 
 
 def _wider_start(page: Page, start: int) -> int:
-    """Where the text's own, longer name of a known initiative begins: 推进|艺术类专业|考试招生改革; `start` if it has none."""
+    """Where the text's own, longer name of a known one begins: 推进|艺术类专业|考试招生改革; else `start`."""
     wider = _RUN_WIDER.search(page.text, max(0, start - 16), start)
     if wider is None or not page.free(wider.start("more"), start):
         return start
