@@ -17,8 +17,11 @@ _OF_LEVEL = re.compile(r"[县市区州省旗](?![府政城])")
 """县一中, 省实验中学: a school of a level lies not where the one before it in a list does; 省府路小学 is none."""
 _LIES = re.compile(r"(?:新校区|校址|校园)?(?:(?P<sure>位于|地处|坐落于|坐落在|选址于?)|在)")
 """Behind a school's name: words before the place where it lies."""
+_STANDS = re.compile(r"[，。；内境]|(?:正式|顺利|如期)?(?:落成|建成|揭牌|奠基|落户|成立)")
 _OF_CITY = re.compile(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:中|中学|高|高中|高级中学)$")
 """What follows a city's short name in the name of its own numbered school: 成都七中."""
+_TELLING = re.compile(r"^(?!第|实验|中心|民族|职业|[一二三四五六七八九十\d]).{4,}$")
+"""What follows a region's name and says which school is meant: 流溪中学, not 第一中学."""
 _BRANCH = re.compile(r"(?:分校|校区|分园|附属[\u4e00-\u9fff]{0,8}(?:学校|中学|小学|幼儿园))$")
 _THERE = re.compile(r"\n?(?:该校|学校)?(?:位于|地处|坐落于|坐落在)")
 
@@ -38,9 +41,13 @@ def relate_locations(scene: Scene) -> list[Relation]:
     first = _first_mentions(scene)
     relations: list[Relation] = []
     last: tuple[int, int, bool] | None = None
+    elsewhere = _elsewhere(scene)
     for index in scene.of_kind(EntityKind.SCHOOL):
         school = scene.mentions[index]
         named, stated = _named_region(scene, index), None
+        if named is None:
+            # 流溪中学 in a text that has named 从化区流溪中学.
+            named = elsewhere.get(school.name)
         if named is None:
             named = stated = _stated_region(scene, school)
         topic = None if named is not None else _topic_region(scene, school)
@@ -72,6 +79,18 @@ def relate_locations(scene: Scene) -> list[Relation]:
             rule, sure = ("document-region", 0.85) if place == home else ("region-in-name", 0.95)
             relations.append(_located(index, place, school, rule, sure))
     return relations
+
+
+def _elsewhere(scene: Scene) -> dict[str, int]:
+    """Names of schools without the region outside that they bear in full, and the mention of that region."""
+    found: dict[str, int] = {}
+    for index in scene.of_kind(EntityKind.SCHOOL):
+        place = _named_region(scene, index)
+        if place is not None and not _inside_home(scene, place):
+            rest = scene.text[scene.mentions[place].end : scene.mentions[index].end]
+            if _TELLING.search(rest):
+                found.setdefault(rest, place)
+    return found
 
 
 def _located(index: int, place: int, school: Mention, rule: str, sure: float) -> Relation:
@@ -214,7 +233,7 @@ def _stated_region(scene: Scene, school: Mention) -> int | None:
         for place in scene.within(behind.end(), behind.end() + 10, EntityKind.REGION):
             region = scene.mentions[place]
             # 城东中学在城郊镇，… but not 县一中在石门县教育局…
-            if region.start == behind.end() and (behind["sure"] or scene.text[region.end] in "，。；内境"):
+            if region.start == behind.end() and (behind["sure"] or _STANDS.match(scene.text, region.end)):
                 return place
     for place in scene.within(max(sentence.start, school.start - 14), school.start, EntityKind.REGION):
         region = scene.mentions[place]

@@ -20,6 +20,8 @@ Keyed = Mapping[tuple[EntityKind, str], Sequence[int]]
 """Kind and canonical key to the mentions of that key."""
 _TOWN = re.compile(r"镇|乡|街道")
 _ALSO = re.compile(r"（(?P<former>原)?(?:以下简称|简称|即|下称)?[“]?")
+_HIGH_NUMBER = re.compile(r"第(?:十[一二三四五六七八九]|[二三四五六七八九]十)")
+"""第四十六中学: only a city has so many."""
 _BRANCH = re.compile(r"分校|分园|校区|新园|附属")
 
 
@@ -98,7 +100,7 @@ def _by_pair(keys: Sequence[str]) -> Mapping[str, list[str]]:
 def _target(key: str, same: Sequence[str], region_code: str) -> tuple[str, Reason] | None:
     """What a name without region stands for: the document's own school of the name, else the only one that tells.
 
-    一中 is the document's own 县一中; 恒雅高中 the only 常德市恒雅高级中学. But 一中 of a county's report is not 市一中
+    一中 is the document's own 县一中; 恒雅高中 the only 常德市恒雅高级中学, 46中 the only 合肥市第四十六中学. But 一中 of a county's report is not 市一中
     merely because no 县一中 is named.
     """
     scope, _, core = key.partition(":")
@@ -107,7 +109,7 @@ def _target(key: str, same: Sequence[str], region_code: str) -> tuple[str, Reaso
         return None
     if own in same:
         return own, Reason.OWN_REGION
-    if len(same) == 1 and (is_telling(core) or not region_code):
+    if len(same) == 1 and (is_telling(core) or not region_code or _HIGH_NUMBER.match(core)):
         return same[0], Reason.ONLY_CANDIDATE
     return None
 
