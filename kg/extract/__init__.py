@@ -20,6 +20,7 @@ from kg.extract.project import find_clear_schemes, find_projects, find_schemes, 
 from kg.extract.region import find_regions
 from kg.extract.school import find_schools
 from kg.extract.short_school import find_short_schools
+from kg.extract.town_in_school import find_towns_in_schools
 from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import Mention
@@ -36,6 +37,7 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_listed_schools,
     find_schools,
     find_short_schools,
+    find_towns_in_schools,
     find_elided_schools,
     find_bare_schools,
     find_persons,

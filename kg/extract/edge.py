@@ -48,7 +48,11 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         if place is not None:
             taken.insert(0, page.text[place:start])
             return NameEdge(wider_region(page, place, limit), tuple(taken), taken[0])
-        if taken and page.text[start - 2 : start] == "城区" and (place := region_ending(page, start - 2, limit)) is not None:
+        if (
+            taken
+            and page.text[start - 2 : start] == "城区"
+            and (place := region_ending(page, start - 2, limit)) is not None
+        ):
             # 山阳县|城区|第三中学.
             taken[:0] = page.text[place : start - 2], "城区"
             return NameEdge(wider_region(page, place, limit), tuple(taken), taken[0])

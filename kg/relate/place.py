@@ -72,8 +72,10 @@ def relate_locations(scene: Scene) -> list[Relation]:
             named, stated = last[1], last[1] if last[2] else None
         named = topic if named is None else named
         last = (school.end, named, stated is not None) if named is not None else None
+        above = _before_town(scene, named) if named is not None else None
         places = _upward(scene, named, first) if named is not None else []
-        if home is not None and (named is None or _inside_home(scene, named)):
+        places += _upward(scene, above, first) if above is not None else []
+        if home is not None and (named is None or _inside_home(scene, named if above is None else above)):
             places.append(home)
         for place in dict.fromkeys(places):
             rule, sure = ("document-region", 0.85) if place == home else ("region-in-name", 0.95)
@@ -160,6 +162,17 @@ def _upward(scene: Scene, place: int, first: dict[str, int]) -> list[int]:
         if above.code in first:
             found.append(first[above.code])
     return found
+
+
+def _before_town(scene: Scene, place: int) -> int | None:
+    """The known region right before a town that the gazetteer does not hold: 渌口区|渌口镇."""
+    town = scene.mentions[place]
+    if town.attributes.get("code"):
+        return None
+    ends = (i for i in scene.within(town.start - 12, town.start, EntityKind.REGION))
+    return next(
+        (i for i in ends if scene.mentions[i].end == town.start and scene.mentions[i].attributes.get("code")), None
+    )
 
 
 def _inside_home(scene: Scene, place: int) -> bool:

@@ -54,6 +54,7 @@ _DAYS = frozenset({"八一", "五一", "六一", "七一", "九一"})
 _TYPES = re.compile(
     r"第[一二三四五六七八九十]+|实验|职业|技术|民族|外国语|中心|特殊|教育|高级|初级|附属|中等|专业|九年一贯制|寄宿制|小学|中学|学校|学院|大学|幼儿园|中专"
 )
+_TOWN_JUNIOR = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,4}?)(?:镇|乡|街道)第(?P<number>[一二三四五六七八九十]+)初级中学")
 _ADMIN = re.compile(r"[镇乡县市区州村]|街道|办事处|社区|中心|公办|民办|公立|私立|普通")
 _FULL_KIND = re.compile(r"(?<!级)(?<!完全)高中$")
 
@@ -102,6 +103,8 @@ def is_short_for(short: str, full: str) -> bool:
 
     >>> is_short_for("云海学校", "天山学院云海实验学校"), is_short_for("第一小学", "第一实验小学")
     (True, False)
+    >>> is_short_for("白马第一中学", "白马镇第一初级中学"), is_short_for("白马第一中学", "白马镇第二初级中学")
+    (True, False)
     """
     if short == full or len(short) >= len(full) or len(short) < 3:
         return False
@@ -113,6 +116,10 @@ def is_short_for(short: str, full: str) -> bool:
         return False
     if full.endswith(short):
         return True
+    junior = _TOWN_JUNIOR.fullmatch(full)
+    if junior and short[:2] == full[:2] and short.endswith(f"第{junior['number']}中学"):
+        # 下湾一中 is what 下湾镇第一初级中学 is called.
+        return junior["town"].startswith(short.removesuffix(f"第{junior['number']}中学"))
     # In order, with the two characters that distinguish the name side by side, and the same kind at the end.
     if short[-2:] != full[-2:] or short[:2] not in full:
         return False
