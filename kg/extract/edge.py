@@ -65,6 +65,9 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         if word == "县城" and taken and taken[0].startswith("关"):
             # 县城关一中: 县 + 城关.
             return NameEdge(start - 2, ("县", "城" + taken[0], *taken[1:]), "县")
+        if word in ("来", "回", "往") and any(is_place(page, start, start + size) for size in (2, 3)):
+            # 来|连平中学授课.
+            break
         if word in _LEANING and index == 1:
             # 以南 in the dictionary; at a clause's start it is 以 + 南环小学.
             return NameEdge(start - 1, (word[1:], *taken), "")

@@ -17,8 +17,8 @@ _HEAD = re.compile(
     rf"(?P<items>[\u4e00-\u9fff]{{2,12}}(?:[、和][\u4e00-\u9fff]{{2,12}}){{0,15}})(?P<rest>等?)(?P<count>{_COUNT})"
     r"(?P<measure>"
     + _MEASURE
-    + r")(?P<built>新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设)*)"
-    r"(?P<head>(?:九年一贯制|寄宿制|中心寄宿制|中心|特殊教育|民族|职业)?(?:教学点|校点|中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|高级中学|完全中学|完全小学|初中|中学|学校|中心园|完小|高中|单设初中))"
+    + r")(?P<built>新建|新改扩建|在建)?(?P<generic>(?:乡镇|公办|民办|普惠性?|农村|城区|单设|住宅|小区|楼盘|片区)*)"
+    r"(?P<head>(?:配套|九年一贯制|寄宿制|中心寄宿制|中心|特殊教育|民族|职业)?(?:教学点|校点|中心幼儿园|幼儿园|中心小学|小学|中心校|中心学校|初级中学|高级中学|完全中学|完全小学|初中|中学|学校|中心园|完小|高中|单设初中))"
     r"(?!生|长|教师)"
 )
 _STRETCH = re.compile(r"[\u4e00-\u9fff\d、]+")
@@ -90,7 +90,9 @@ def _items(page: Page, match: re.Match[str]) -> list[tuple[int, int, str]]:
         if _SEPARATOR.fullmatch(piece):
             continue
         if index == 0:
-            start = _first_item(page, start, end)
+            # 绿欧东方花城 has no town's name: it is whole where its clause begins with it.
+            whole = match["head"].startswith("配套") and not "\u4e00" <= page.text[start - 1 : start] <= "\u9fff"
+            start = start if whole else _first_item(page, start, end)
         else:
             regions = page.touching(EntityKind.REGION, start, end)
             if any(m.start != start for m in regions):
@@ -116,9 +118,11 @@ def _is_place(page: Page, end: int, item: str, match: re.Match[str]) -> bool:
         return True
     several = "、" in match["items"] or "和" in match["items"]
     generic = page.knowledge.words("school_generic")
+    # 武夷花园 is no school's name where its kindergarten is named by it.
+    unfit = r"[小中学校局的了所个]" if match["head"].startswith("配套") else r"[小中学园校局的了所个]"
     if match["head"] in ("教学点", "校点"):
         several = several or bool(match["rest"])
-    return several and item not in generic and len(item) <= 5 and not re.search(r"[小中学园校局的了所个]", item)
+    return several and item not in generic and len(item) <= 5 and not re.search(unfit, item)
 
 
 def _kind_word(match: re.Match[str]) -> str:

@@ -25,6 +25,8 @@ _GROUP = re.compile(
 _STRETCH = re.compile(r"[\u4e00-\u9fff、\d]+")
 """What such a list is made of."""
 _LISTING = re.compile(r"[、和与及].{2,}?[镇乡道县区州地带市]")
+_OF_SCHOOLS = re.compile(r"[小中]学|学校|幼儿园|完小|[初高]中|中心校")
+_SCHOOL_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_OF_SCHOOLS.pattern})")
 _COUNTY_SCHOOL = re.compile(r"[一二三四五六七八九十]?[中小]|第[一二三四]|中学|民族|职业|特殊|实验|县|高级|高中")
 _SELF = re.compile(r"(?:我|全|本|该)(?P<word>[县区市州省旗])(?![\u4e00-\u9fff]?(?:域|场))")
 _JOINS = ("、", "和", "与", "及")
@@ -111,8 +113,12 @@ def _gazetteer_names(page: Page, local: Callable[[str], str | None]) -> None:
     # The longest at each place; a path such as 湖南省常德市 stays two names.
     hits.sort(key=lambda h: (h[0], -h[1]))
     last = 0
+    longer: tuple[int, int] | None = None
     for start, end, name, code in hits:
         if start < last or not page.free(start, end):
+            continue
+        if longer is not None and longer[0] == start and end < longer[1]:
+            # 镇江关 is a town of the county, so 镇江 is no city here.
             continue
         division = gazetteer.by_code(code)
         if division is None:
@@ -122,8 +128,11 @@ def _gazetteer_names(page: Page, local: Callable[[str], str | None]) -> None:
             continue
         full = name != division.short or name == division.name or len(name) > len(division.short)
         if not full and not _short_allowed(page, start, end, name, division, own, ambiguous):
+            longer = (start, end) if division.level is Level.TOWNSHIP and len(name) > 2 else longer
             continue
-        if _inside_word(page.text, start, end, name):
+        if _inside_word(page.text, start, end, name) or (
+            name == "城区" and page.text[start - 1 : start] in ("县", "镇")
+        ):
             continue
         page.add(EntityKind.REGION, start, end, "gazetteer", attributes={"code": code}, taking=False)
         last = end
@@ -222,6 +231,9 @@ def _listed_short_names(page: Page, local: Callable[[str], str | None]) -> None:
         return
     stretches = (run.span() for run in _STRETCH.finditer(page.text) if _LISTING.search(run[0]))
     for match in (match for span in stretches for match in _GROUP.finditer(page.text, *span)):
+        if _OF_SCHOOLS.search(match["items"]) and _SCHOOL_BEHIND.match(page.text, match.end()):
+            # 中枢镇环城小学、中枢|镇第二小学: a list of schools.
+            continue
         if not _COUNTED.search(match["tail"]) and match["head"] not in ("县", "镇", "乡", "街道", "乡镇", "一带"):
             continue
         at = match.start("items")

@@ -31,6 +31,8 @@ _NOT_AFTER = {
     "职中": "班生",
     "附中": "生",
     "附小": "生",
+    "寄小": "学组班时额",
+    "特教学校": "长",
 }
 _SCHOOL_PART = re.compile(r"[中小大]学校[长园内外本门舍领]")
 """培杰中学|校舍: the last two characters of a 学校 that is none."""
@@ -49,6 +51,11 @@ _SCHOOL_ENDS = ("中", "小", "幼", "学", "校", "园")
 _ATTACHED = re.compile(r"附属|教育集团|总校")
 _WHOLE_SCHOOL = ("学校", "小学", "中学", "幼儿园", "大学", "学院")
 _NUMBERED = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,2}(?:中$|$)")
+_HOPED = re.compile(r"(?:[他她我你您]们?|也|都|家长|大家)希望$")
+"""他希望幼儿园…: somebody hopes."""
+_ITEM_BEFORE = re.compile(
+    r"(?<=[、；：\n])(?![各全本我该两三几每这那])[\u4e00-\u9fff]{2,5}(?<![等个各的和一二三四五六七八九十])$"
+)
 _UNIVERSITY_TOWN = re.compile(r"大学城(?!市|[东西南北]?学院|建设)")
 _RANKED = re.compile(r"大学(?:学术)?(?:综合)?排(?:名|行)")
 """大学城 is a part of a city; 软科中国大学排名 ranks universities."""
@@ -73,6 +80,8 @@ def find_schools(page: Page) -> None:
         # 石门职业教育（集团）学校: a bracket inside the name.
         inner = _INNER.search(page.text, max(0, start - 8), start)
         edge = left_edge(page, inner.start() if inner else start)
+        if not edge.region and edge.parts and page.text[edge.start] in "镇乡" and len(edge.parts[0]) == 1:
+            edge = _of_unlisted_town(page, edge)
         built = _BUILT.match(page.text, edge.start, start) if not edge.region else None
         if built and start - built.end() > 1:
             # 新建国瑞学校: the dictionary reads 新 + 建国.
@@ -95,6 +104,15 @@ def find_schools(page: Page) -> None:
                 confidence=0.95 if edge.region else 0.9,
                 attributes={"ending": ending},
             )
+
+
+def _of_unlisted_town(page: Page, edge: NameEdge) -> NameEdge:
+    """The edge moved over a town of a list whose last character stopped the name: 、塔尕尔其|乡中心小学."""
+    town = _ITEM_BEFORE.search(page.text, max(0, edge.start - 7), edge.start)
+    if town is None or not page.free(town.start(), edge.start):
+        return edge
+    name = page.text[town.start() : edge.start + 1]
+    return NameEdge(town.start(), (name, *edge.parts[1:]), name)
 
 
 def _longest(text: str, spans: list[tuple[int, int, str, NameEdge]]) -> list[tuple[int, int, str, NameEdge]]:
@@ -130,6 +148,8 @@ def _no_school(text: str, start: int, end: int, ending: str) -> bool:
     if ending == "学院" and text[start - 1 : start] == "科":
         return True
     if ending in ("学校", "中小学") and (text.endswith(_WHOLE_SCHOOL, 0, start) or _SCHOOL_PART.match(text, start - 1)):
+        return True
+    if _HOPED.search(text, max(0, start - 4), start) or (ending == "联校" and text[end : end + 1] in "教培研"):
         return True
     if text[end - 3 : end] == "中学校" and _NUMBERED.search(text, max(0, start - 5), start):
         # 沙市三中|学校: a short form and the word behind it.

@@ -20,6 +20,10 @@ _ONE_OF_A_KIND = frozenset(
     {"幼儿园", "职教中心", "特校", "职校", "职业教育中心", "卫校", "技校", "职高", "职中", "中学", "中专"}
     | {
         "职业技术教育中心",
+        "特殊教育中心",
+        "特教中心",
+        "特教学校",
+        "完小",
         "职业技术教育中心学校",
         "技工学校",
         "教师进修学校",
@@ -98,6 +102,9 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
         edge = replace(edge, region=edge.parts[0][0])
         if not body:
             return False
+    if edge.region and len(body) > 1 and body[0] == "城区":
+        # 山阳县城区第三中学.
+        body = body[1:]
     generic = {p for p in body if p in knowledge.words("school_generic") or _GENERIC_FORM.fullmatch(p)} - kinds
     if ending == "小学":
         # 五星小学 is a name; 五星学校 and 三星高中 are grades.

@@ -100,8 +100,8 @@ def _by_pair(keys: Sequence[str]) -> Mapping[str, list[str]]:
 def _target(key: str, same: Sequence[str], region_code: str) -> tuple[str, Reason] | None:
     """What a name without region stands for: the document's own school of the name, else the only one that tells.
 
-    一中 is the document's own 县一中; 恒雅高中 the only 常德市恒雅高级中学, 46中 the only 合肥市第四十六中学. But 一中 of a
-    county's report is not 市一中 merely because no 县一中 is named.
+    一中 is the document's own 县一中; 恒雅高中 the only 常德市恒雅高级中学, 46中 the only 合肥市第四十六中学.
+    But 一中 of a county's report is not 市一中 merely because no 县一中 is named.
     """
     scope, _, core = key.partition(":")
     own = f"{region_code}:{core}"
