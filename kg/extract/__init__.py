@@ -13,6 +13,7 @@ from kg.extract.organization import find_organizations
 from kg.extract.page import Page
 from kg.extract.person import find_persons
 from kg.extract.person_ethnic import find_ethnic_names
+from kg.extract.person_likely import find_likely_persons
 from kg.extract.person_role import find_roles
 from kg.extract.policy_document import find_policy_documents
 from kg.extract.program import find_clear_programs, find_known_programs, find_programs
@@ -42,6 +43,7 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_bare_schools,
     find_persons,
     find_ethnic_names,
+    find_likely_persons,
     find_roles,
     find_titles_of_persons,
     find_schemes,

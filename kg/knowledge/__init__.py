@@ -18,6 +18,7 @@ from kg.knowledge.lookout import Lookout
 from kg.knowledge.matcher import Matcher
 from kg.knowledge.nouns import Nouns
 from kg.knowledge.patterns import FigurePatterns, load_figure_patterns
+from kg.knowledge.person_names import PersonNames, load_person_names
 from kg.knowledge.precision import Precision, load_precision
 from kg.knowledge.reasons import ReasonWords, load_reasons
 from kg.knowledge.regions import Division, Gazetteer, load_gazetteer
@@ -36,6 +37,7 @@ __all__ = [
     "Knowledge",
     "LinkRule",
     "Matcher",
+    "PersonNames",
     "Precision",
     "Rule",
     "RuleSet",
@@ -61,6 +63,8 @@ class Knowledge:
     concepts: Mapping[EntityKind, Mapping[str, Concept]]
     precision: Precision
     """How often rules were right on annotated reports."""
+    person_names: PersonNames
+    """How persons' names are written and what stands around them."""
     reasons: Mapping[Reason, ReasonWords]
     """The words for why names are one thing, or not."""
     figures: FigurePatterns
@@ -198,6 +202,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         links=load_links(root / "rules"),
         concepts=load_concepts(root / "concepts"),
         precision=load_precision(root / "precision.toml"),
+        person_names=load_person_names(root / "person_names.toml"),
         reasons=load_reasons(root / "reasons.toml"),
         figures=load_figure_patterns(root / "rules" / "figures.toml", lexicons),
         version=_version(root),
