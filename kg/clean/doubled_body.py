@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,7 +81,7 @@ def _second_copy(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
     pairs = _pairs(long)
     if len(pairs) < FEW:
         return []
-    edge = max((b.number for _, b in pairs), key=lambda s: (sum(a.number < s <= b.number for a, b in pairs), -s))
+    edge = _parting(pairs)
     pairs = [(a, b) for a, b in pairs if a.number < edge <= b.number]
     first = [p for p in long if pairs[0][0].number <= p.number <= max(a.number for a, _ in pairs)]
     second = [p for p in long if edge <= p.number <= pairs[-1][1].number]
@@ -102,6 +103,12 @@ def _second_copy(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
     heads = _heads_above(above, between) if keeps_second else _heads_between(above, between)
     tail = _same_end(between, ends) if keeps_second else _same_end(ends, between)
     return [*unwanted, *heads, *(p for p in tail if p not in heads)]
+
+
+def _parting(pairs: Sequence[tuple[_Paragraph, _Paragraph]]) -> int:
+    """The number of the paragraph before which the most pairs part, the first of equals: there a second copy begins."""
+    firsts, seconds = sorted(a.number for a, _ in pairs), sorted(b.number for _, b in pairs)
+    return max(seconds, key=lambda number: (bisect_left(firsts, number) - bisect_left(seconds, number), -number))
 
 
 def _pairs(long: Sequence[_Paragraph]) -> list[tuple[_Paragraph, _Paragraph]]:
