@@ -142,7 +142,7 @@ def _no_school(text: str, start: int, end: int, ending: str) -> bool:
     """Whether the ending belongs to another word or body: 中小学, 科学院, 东山小学|学校, 幼儿园|协会, 学校5所."""
     if text[start - 1 : start + 2] == "中小学" or _OTHER_BODY.match(text, end):
         return True
-    if ending.startswith("中小学") and text[:start].endswith(_WHOLE_SCHOOL):
+    if ending.startswith("中小学") and text.endswith(_WHOLE_SCHOOL, 0, start):
         # 甲小学、乙实验学校中小学9所: the schools of the list are counted.
         return True
     if ending == "学院" and text[start - 1 : start] == "科":

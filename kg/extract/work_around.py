@@ -7,6 +7,7 @@ import re
 from kg.extract.page import Page
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
+from kg.text.opening_line import opening_line
 
 __all__ = ["COUNT", "counted_work_before", "heads_line", "speaks_of_works", "state_after", "verb_before"]
 
@@ -101,9 +102,7 @@ def _line_above(page: Page, start: int) -> str:
         rest.append(page.text[at : max(at, school.start)])
         at = max(at, school.end)
     rest.append(page.text[at:start])
-    above = page.text[:line].rstrip()
-    above = above[above.rfind("\n") + 1 :]
-    return above if above.endswith("：") and len(above) <= _ABOVE and all(map(_GAP.fullmatch, rest)) else ""
+    return opening_line(page.text, start, _ABOVE) if all(map(_GAP.fullmatch, rest)) else ""
 
 
 def _works_follow(page: Page, start: int, end: int) -> bool:
@@ -154,5 +153,7 @@ def heads_line(page: Page, school: Mention) -> bool:
             return True
         index = section.parent
     return bool(
-        re.search(r"(?:推进|建设|新建|开工|项目)[^。\n]{0,6}：\n(?:[^\n。]{2,24}\n)*$", page.text[:line][-400:])
+        re.search(
+            r"(?:推进|建设|新建|开工|项目)[^。\n]{0,6}：\n(?:[^\n。]{2,24}\n)*$", page.text[max(0, line - 400) : line]
+        )
     )

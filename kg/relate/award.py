@@ -72,6 +72,8 @@ def _listed(scene: Scene) -> Iterator[Relation]:
 
     省厅启动省级文明校园评选。…50所进入名单，我县煎茶中学名列其中.
     """
+    if not scene.of_kind(EntityKind.HONOR) or not scene.of_kind(EntityKind.SCHOOL):
+        return
     for sentence in scene.document.sentences:
         told = _ON_LIST.search(scene.text, sentence.start, sentence.end)
         if told is None or scene.within(sentence.start, sentence.end, EntityKind.HONOR, EntityKind.PROGRAM):

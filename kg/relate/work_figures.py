@@ -13,6 +13,7 @@ from kg.relate.work_window import its_sentence
 __all__ = ["work_figures"]
 
 _NUMBER = r"(?:约|近|达|共|为|计|共计|超|约为|达到)?(?P<number>\d[\d,.]*)(?P<unit>亿|万)?"
+_DIGIT = re.compile(r"\d")
 _MONEY = (
     re.compile(rf"(?:总投资|概算|总造价|总投入|投资额|投资总额|投资规模)(?:额|资金)?{_NUMBER}余?元"),
     re.compile(rf"(?<!完成)(?<!累计)(?:投资|投入|资金|安排|经费|造价|预算)[^\d，。；]{{0,6}}?{_NUMBER}余?元"),
@@ -55,7 +56,7 @@ def work_figures(scene: Scene, index: int, sentence: Sentence, year: int | None)
     before, behind = _stretches(scene, index, sentence)
     figures: dict[str, str] = {}
     if not _in_list(scene, index, sentence):
-        words = (behind, before)
+        words = [text for text in (behind, before) if _DIGIT.search(text)]
         for name, patterns in (("amount", _MONEY), ("seats", _SEATS), ("area", _AREA)):
             found = next((m for p in patterns for text in words for m in [p.search(text)] if m), None)
             if found is not None:

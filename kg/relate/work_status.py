@@ -13,6 +13,7 @@ from kg.relate.scene import Scene
 from kg.relate.status import Progress, settled_by_year
 from kg.relate.work_window import words_about
 from kg.relate.year import Dating, base_year, last_mark
+from kg.text.opening_line import opening_line
 
 __all__ = ["work_status"]
 
@@ -139,18 +140,11 @@ def _list_head(scene: Scene, clause_start: int, sentence: Sentence) -> Progress 
     left = scene.text[max(sentence.start, clause_start - 24) : clause_start]
     last = re.split(r"[。；\n]", left)[-1]
     if not last:
-        last = _line_above(scene.text, sentence.start) if not left.strip() or left.endswith("；") else ""
+        last = opening_line(scene.text, sentence.start, _LINE) if not left.strip() or left.endswith("；") else ""
     if not last:
         return None
     cue = scene.knowledge.cues["work_status"].last(re.split(r"[，：:]", last.rstrip("，：:"))[-1])
     return _progress(cue, "-at-list-head") if cue is not None else None
-
-
-def _line_above(text: str, start: int) -> str:
-    """The short line that opens a list below it (8个正在装修的幼儿园是：), else nothing."""
-    above = text[: text.rfind("\n", 0, start) + 1].rstrip()
-    above = above[above.rfind("\n") + 1 :]
-    return above if above.endswith("：") and len(above) <= _LINE else ""
 
 
 def _year_told(scene: Scene, sentence: Sentence, start: int, end: int, dating: Dating) -> Dating:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.text.numerals import parse_number
 from kg.text.openers import guarded
@@ -74,12 +75,16 @@ def year_marks(text: str, start: int = 0, end: int | None = None) -> list[YearMa
     """
     stop = len(text) if end is None else end
     if _ROUND.search(text, start, stop):
-        # 二〇二二年: of the same length in digits.
-        spelled = _SPELLED.sub(lambda m: m[0].translate(_IN_DIGITS), text[start : stop + 1])
-        text = text[:start] + spelled + text[start + len(spelled) :]
+        text = _in_digits(text)
     found = [m for m in _MARK.finditer(text, start, stop) if not _is_origin(text, m)]
     titles = [m.span() for m in _TITLE.finditer(text, start, stop)] if found else []
     return [_mark(m) for m in found if not any(a <= m.start() < b for a, b in titles)]
+
+
+@lru_cache(maxsize=1)
+def _in_digits(text: str) -> str:
+    """The text with 2022年 for 二〇二二年, of the same length; kept, for every clause of a text is asked for."""
+    return _SPELLED.sub(lambda m: m[0].translate(_IN_DIGITS), text)
 
 
 def _mark(match: re.Match[str]) -> YearMark:
