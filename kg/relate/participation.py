@@ -20,6 +20,8 @@ _ITEM = re.compile(
     r"(?:(?<=\n)|^)(?:（?[一二三四五六七八九十\d]+[）、.．]|第[一二三四五六七八九十]+，)|[一二三四五六七八九十]是"
 )
 _RUN = re.compile(r"\s*(?:深入|全面|扎实|大力|加快)?(?:实施|推进|推动|落实|启动|开展)?(?:好|了)?[“]?")
+_PILOT = re.compile(r"试点(?:校|学校|园|幼儿园|单位)$")
+"""A title that says of a school that it pilots something."""
 FAR = 70
 """A school and a program further apart than so many characters are not taken together, tuned on the gold at hand."""
 
@@ -189,7 +191,7 @@ def _honoured_schools(scene: Scene) -> set[int]:
     busy: set[int] = set()
     for honor in (scene.mentions[i] for i in scene.of_kind(EntityKind.HONOR)):
         sentence = scene.sentence_at(honor.start)
-        if sentence is None:
+        if sentence is None or _PILOT.search(honor.name):
             continue
         start, _ = scene.clause_at(honor.start, sentence)
         busy.update(scene.within(start, honor.start, EntityKind.SCHOOL))
