@@ -12,6 +12,7 @@ from kg.extract.honor_level import giver_level, honor_level
 from kg.extract.honor_levels import find_coordinated_levels
 from kg.extract.honor_prizes import coordinated_prizes, prizes_in
 from kg.extract.honor_row import find_row_titles, share_levels
+from kg.extract.honor_run import find_run_titles, find_short_headings
 from kg.extract.page import Page
 from kg.model.names import EntityKind
 
@@ -60,6 +61,10 @@ def find_honors(page: Page) -> None:
         _add(page, title.start, title.end, title.rule, title.confidence)
     for row in list(find_row_titles(page)):
         _add(page, row.start, row.end, row.rule, row.confidence)
+    for run in list(find_run_titles(page)):
+        _add(page, run.start, run.end, run.rule, run.confidence)
+    for start, end, name in list(find_short_headings(page)):
+        _add(page, start, end, "short-heading", 0.8, name=name)
     find_coordinated_levels(page)
     share_levels(page)
 

@@ -11,7 +11,7 @@ from kg.extract.page import Page
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
 
-__all__ = ["RowTitle", "find_row_titles", "share_levels"]
+__all__ = ["RowTitle", "find_row_titles", "is_chosen", "share_levels"]
 
 _ROW = (
     r"(?P<verb>{award_verb})(?:了|其为|为|成)?"
@@ -76,7 +76,7 @@ def find_row_titles(page: Page) -> Iterator[RowTitle]:
                 yield RowTitle(start, end, "row-title", 0.75)
             elif called and (praised or (levelled and number == 0)):
                 yield RowTitle(start, end, "called-title", 0.75)
-            elif levelled and _is_chosen(page, start, end) and match["verb"].endswith(("为", "入选")):
+            elif levelled and is_chosen(page, start, end) and match["verb"].endswith(("为", "入选")):
                 yield RowTitle(start, end, "called-title", 0.7)
 
 
@@ -101,7 +101,7 @@ def _praises(page: Page, start: int, end: int) -> bool:
     return bool(page.knowledge.pattern("{honor_quality}").search(page.text, start, end))
 
 
-def _is_chosen(page: Page, start: int, end: int) -> bool:
+def is_chosen(page: Page, start: int, end: int) -> bool:
     """Whether words praise as no school's own name does: 首批…实验学校, and not 石门县实验学校."""
     if not _SCHOOL.search(page.text, start, end):
         return _praises(page, start, end)
