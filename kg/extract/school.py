@@ -44,6 +44,8 @@ _KEEPS = re.compile(
 """What may follow a name although its first character could also go on the ending: 东山小学|校长."""
 _OTHER_BODY = re.compile(r"(?:协会|学会|研究会|联合会|教育协会)")
 _BUILT = re.compile(r"(?:新建|在建|改建|扩建)(?![\u4e00-\u9fff]?[路街巷镇村乡县区市])")
+_MODEL = re.compile(r"“?[名强弱老优][园校][加带联并＋+携](?:[\u4e00-\u9fff]?[园校]|[农民弱新])")
+"""名园加新园, 名校带弱校: ways of running schools, no schools."""
 _GROUP_CAMPUS = re.compile(r"(?:教育)?集团")
 _GROUP = re.compile(r"(?:教育)?集团$")
 _CAMPUSES = ("校区", "分校", "分园", "总园")
@@ -90,7 +92,7 @@ def find_schools(page: Page) -> None:
         if group and page.text[group.start() - 1 : group.start()] in _SCHOOL_ENDS:
             # 县二中教育集团|三里校区: a campus of the school's group.
             edge = left_edge(page, group.start())
-        if is_school_name(page, edge, ending):
+        if is_school_name(page, edge, ending) and not _MODEL.match(page.text, edge.start):
             tail = _BRACKET.match(page.text, end) or _PART.match(page.text, end) or _CAMPUS.match(page.text, end)
             spans.append((edge.start, tail.end() if tail else end, ending, edge))
     # A name that is the beginning of a longer one (江南学院 in 江南学院银河实验学校) is not a mention of its own.

@@ -20,7 +20,7 @@ _OF_WORK = re.compile(r"项目|案例|经验|成果|奖|报道|推介|推广|介
 """Titles that an initiative can win; a school's or a region's title it cannot."""
 _WINNER = re.compile(r"”?(?:荣誉)?(?:称号|荣誉)?的")
 _GIVES = re.compile(
-    r"(?:[、和与及][\u4e00-\u9fff]{2,12})*(?:正式|联合|决定|共同|日前|近日)*(?:授予|表彰|命名|认定|评为|评定|公布|颁发|遴选|确定|批准|发文|通报|公示|印发|下发|组织|启动|主办|指出|要求|明确)|(?:、[\u4e00-\u9fff]{2,10})*《"
+    r"(?:[、和与及][\u4e00-\u9fff]{2,12})*(?:正式|联合|决定|共同|日前|近日)*(?:授予|表彰|命名|认定|评为|评定|公布|颁发|遴选|确定|批准|发布|发文|通报|公示|印发|下发|组织|启动|主办|指出|要求|明确)|(?:、[\u4e00-\u9fff]{2,10})*《"
 )
 _FROM = re.compile(r"(?:被|由|经|获|获得|荣获|受到|得到)(?:了)?(?:[\u4e00-\u9fff]{2,12}[、和])*(?:中共)?$")
 _GIVEN = re.compile(r"授予|命名|认定|评定|确定|表彰|奖励")
@@ -31,11 +31,12 @@ _UNREAD = re.compile(
     r"|[、和](?:[\u4e00-\u9fff]{2,10}?(?:区|县|市|州|旗|镇|乡|街道|教育集团|学区|教联体))"
 )
 """Items of a list that nothing was read in: 四中、航高、南白中学, 、城东教育集团|朝阳中学."""
+_UNREAD_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}、")
 _PERSONAL = re.compile(
     r"教师|老师|班主任|辅导员|校长|园长|工作者|个人|标兵|能手|学生|(?<!青)少年|队员|干部|骨干|带头人|保育员|党员|团员|家长|园丁|新秀"
 )
 _OF_PERSON = re.compile(
-    r"(?:教师|老师|班主任|辅导员|校长|园长|工作者|个人|能手|三好学生|学生干部|好少年|保育员|党员|团员|家长|园丁|教练员?|劳动模范|骨干|带头人|名师)$"
+    r"(?:教师|老师|班主任|辅导员|校长|园长|工作者|个人|能手|三好学生|学生干部|好少年|保育员|党员|团员|家长|园丁奖?|教练员?|劳动模范|骨干|带头人|名师)$"
 )
 """The last words of titles that only a person can be given."""
 _REGIONAL = re.compile(r"(?:县|区|市|州|旗|考区|单位|实验区|示范区|先行区)[”’]?$")
@@ -180,7 +181,9 @@ def _rows(scene: Scene, named: list[int]) -> list[list[int]]:
             between = scene.text[last.end : first.start]
             bracketed = between == "（" or (last.kind is EntityKind.SCHOOL and re.fullmatch("）[、和与及]?", between))
             of_school = last.kind is EntityKind.SCHOOL and first.kind is EntityKind.PERSON
-            if bracketed or (of_school and _ROLE.fullmatch(between)):
+            # A校甲、B校某某、C校乙: whom nothing was read in stands in the list all the same.
+            unread = last.kind is first.kind is EntityKind.SCHOOL and _UNREAD_PERSON.fullmatch(between)
+            if bracketed or unread or (of_school and _ROLE.fullmatch(between)):
                 rows[-1].extend(group)
                 continue
         rows.append(list(group))
@@ -249,6 +252,10 @@ def _joined(scene: Scene, groups: list[list[int]]) -> list[list[int]]:
     for group in groups:
         if joined:
             last, first = scene.mentions[joined[-1][-1]], scene.mentions[group[0]]
+            if last.kind is first.kind is EntityKind.SCHOOL and scene.text[last.end : first.start] == "（":
+                # 甲学校、乙学校（丙学院）: the last one's other name in brackets.
+                joined[-1].extend(group[1:])
+                continue
             if last.kind is first.kind and _UNREAD.fullmatch(scene.text, last.end, first.start):
                 joined[-1].extend(group)
                 continue

@@ -13,7 +13,7 @@ __all__ = ["also_of", "listed_behind", "told_later"]
 
 _RECIPIENTS = (EntityKind.SCHOOL, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PROGRAM, EntityKind.REGION)
 _COLON_LIST = re.compile(
-    r"[^。；，\n]{0,14}?(?:[：:]|（[^）]{1,6}）\n)|(?:”|称号)*\d+余?[个所名项家](?:学校|单位|集体)?（(?=[^）]{4})"
+    r"[^。；，\n]{0,14}?(?:[：:]|（[^）]{1,6}）\n)|”?(?:拟)?(?:入选|公示|获奖|获评|推荐)?名单?的?(?:[一二两三四五六七八九十\d]*[个所名位家]?(?:学校|单位|集体|区|县|县市区|县区|市))?(?:公示)?\s*\n|(?:”|称号)*\d+余?[个所名项家](?:学校|单位|集体)?（(?=[^）]{4})"
 )
 _ALSO = re.compile(
     r"亦然|也?(?:同获|共获|获)此|(?:也|亦|同时|一并|一同|成功|顺利)(?:荣?获|被评|入选|获评|榜上有名)|补录|名列其中|同获"
@@ -22,6 +22,7 @@ _LATER = re.compile(r"获此殊荣|榜上有名|上榜|入选|入围|名列其�
 _NAMED_LATER = re.compile(r"(?:分别)?(?:是|为|有)：?|名单(?:如下|为)?：?|：")
 _OF_BODY = re.compile(r"(?:集体|单位|学校|校|园|组织|支部|团队|县|区|市)$")
 """Titles that no person bears."""
+_PLACE_LINE = 16
 _HEADING = re.compile(r"\n(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]|附|[^\n]{0,40}。)")
 
 
@@ -100,4 +101,18 @@ def _listed_below(scene: Scene, start: int, *, persons: bool = False) -> list[in
         found = scene.within(start, end, kind)
         if found:
             return found
-    return []
+    return _region_lines(scene, start)
+
+
+def _region_lines(scene: Scene, start: int) -> list[int]:
+    """The regions of the lines below a title that hold nothing else: of 太原市小店区 the last, to the first other line."""
+    found: list[int] = []
+    at = start
+    for line in scene.text[start:].split("\n"):
+        end = at + len(line)
+        last = [i for i in scene.within(at, end, EntityKind.REGION) if scene.mentions[i].end == at + len(line.rstrip())]
+        if line.strip() and not (last and len(line.strip()) <= _PLACE_LINE):
+            break
+        found.extend(last[-1:])
+        at = end + 1
+    return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.knowledge import Division, Knowledge
 from kg.model.names import Level
+from kg.segment.paper_place import of_papers
 from kg.segment.plain_place import county_of_town, plain_district, region_above
 from kg.segment.standing_names import StandingName, standing_names
 from kg.text.openers import guarded
@@ -80,6 +81,9 @@ def find_place(title: str, text: str, knowledge: Knowledge) -> Place:
     above = region_above((name.text for name in standing), word, text, knowledge)
     if above is not None:
         return Place(above, "text", word)
+    paper = of_papers(text, knowledge, word, fits_word) if ours else None
+    if paper is not None:
+        return Place(knowledge.regions.current(paper), "paper", word)
     county = _county_of_towns(text, knowledge) or county_of_town(title, knowledge)
     if county is not None:
         return Place(county, "townships", word)
