@@ -157,7 +157,9 @@ def _after_school(page: Page, at: int) -> None:
         return
     # Behind a school and before the next, 甲中学易某某、乙中学…, a rare surname tells enough.
     telling = page.text[start] in _COMMON and len(page.words.cut(start, end)) > 1
-    paired = page.text[end] == "、" and any(m.start == end + 1 for m in page.touching(EntityKind.SCHOOL, end + 1, end + 2))
+    paired = page.text[end] == "、" and any(
+        m.start == end + 1 for m in page.touching(EntityKind.SCHOOL, end + 1, end + 2)
+    )
     telling = telling or (paired and page.text[end - 1] not in _PART_ENDS and len(page.words.cut(start, end)) > 1)
     if telling or _SURE_AFTER.match(page.text, end):
         page.add(EntityKind.PERSON, start, end, "name-after-school", confidence=0.8)

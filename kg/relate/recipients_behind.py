@@ -105,7 +105,7 @@ def _listed_below(scene: Scene, start: int, *, persons: bool = False) -> list[in
 
 
 def _region_lines(scene: Scene, start: int) -> list[int]:
-    """The regions of the lines below a title that hold nothing else: of 太原市小店区 the last, to the first other line."""
+    """The regions of the lines below a title that hold nothing else: of 太原市小店区 the last."""
     found: list[int] = []
     at = start
     for line in scene.text[start:].split("\n"):
