@@ -6,6 +6,8 @@ import re
 
 from kg.knowledge import Knowledge
 from kg.segment.periods import five_years, title_periods, years_in, years_of_headings
+from kg.segment.turn import turn_of
+from kg.text.years import year_marks
 
 __all__ = ["PORTRAIT", "YEARS_OF_SPEECH", "is_plan_title", "years_of_document"]
 
@@ -29,6 +31,8 @@ _SPEECH = re.compile(r"讲话|致辞|政府工作报告|(?:会议|大会|全会)
 _BOTH_YEARS = re.compile(
     r"(?:总结|回顾)[^。\n]{0,16}?((?:19|20)\d\d)年[^。\n]{0,40}?(?:部署|安排|研究|谋划|明确)[^。\n]{0,16}?((?:19|20)\d\d)年"
 )
+_NEWS = re.compile(r"日前|近日|昨日|昨天|今日|今天|本报|记者|(?<![年\d])\d{1,2}月\d{1,2}日")
+"""Words of the opening of news: it is of one day, and the year that it names anywhere is that day's."""
 _BACK = re.compile(r"去年|过去的?一年|过去五年|五年来|上年")
 _ASKS = re.compile(
     r"^(?:做好)?(?:(?:19|20)\d\d)年(?:度)?[^，。：\n]{0,16}?工作的?(?:总体|指导|主要|基本|奋斗)?(?:思路|要求|思想|目标|任务|重点)(?:和[^，。：]{2,8})?(?:是|：)"
@@ -53,6 +57,9 @@ def years_of_document(
         return (told[0],), (told[1],), YEARS_OF_SPEECH if speech else "years-in-headings"
     if (speech or not rule) and (told := _both_years(title, date, text)):
         return (told[0],), (told[1],), YEARS_OF_SPEECH
+    turn = turn_of(text) if not rule else None
+    if turn is not None:
+        return (turn[0],), (turn[0] + 1,), YEARS_OF_SPEECH
     if not rule:
         base, rule = _base(title, date, text)
         if not base and (plan := five_years(title + text[:OPENING])):
@@ -135,6 +142,10 @@ def _year_told(opening: list[int], text: str) -> int:
 
     A school's page that begins with its founding and goes on to later years is of no one year.
     """
+    if not opening and _NEWS.search(text, 0, OPENING):
+        # 日前…公布名单, and only later 2019年 or 第35个教师节.
+        named = {mark.absolute for mark in year_marks(_NO_DATE.sub("", text), 0, len(_NO_DATE.sub("", text)))} - {None}
+        return named.pop() or 0 if len(named) == 1 else 0
     if opening and not re.search(_FOUNDED, text[:OPENING]):
         return _now(opening, text)
     told = [

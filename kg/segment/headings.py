@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.segment.bare_headings import is_bare_heading, opens_what_follows
+from kg.segment.turn import turn_of
 
 __all__ = ["Heading", "find_headings"]
 
@@ -67,7 +68,7 @@ def find_headings(text: str, body: int = 0) -> list[Heading]:
     >>> [(h.rank, text[h.start:h.end]) for h in find_headings(text)]
     [(0, '2021年工作回顾'), (1, '一、学前'), (0, '2022年工作打算'), (1, '一、学前')]
     """
-    found = sorted([*_lines(text, body), *_firstly(text)], key=lambda h: (h.start, h.rank))
+    found = sorted([*_lines(text, body), *_firstly(text), *_turns(text)], key=lambda h: (h.start, h.rank))
     return _placed(text, found)
 
 
@@ -85,6 +86,12 @@ def _lines(text: str, body: int) -> Iterator[Heading]:
         elif at >= body and (is_bare_heading(line) or opens_what_follows(line)):
             yield Heading(at, at + min(len(line), MOST), 0, bare=True)
         at += len(line) + 1
+
+
+def _turns(text: str) -> list[Heading]:
+    """The words with which a text without parts opens the year before and this year: 2020年 … 今年，全县计划."""
+    turn = turn_of(text)
+    return [] if turn is None else [Heading(*turn[1:3], 0, bare=True), Heading(*turn[3:], 0, bare=True)]
 
 
 def _firstly(text: str) -> Iterator[Heading]:

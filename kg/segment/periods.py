@@ -57,6 +57,12 @@ def years_in(text: str) -> list[int]:
     return [int(m[1]) for m in _YEAR.finditer(text)]
 
 
+_THIS_YEAR = re.compile(r"今年，?[^。；\n]{0,30}(?:计划|将|拟|重点工作)")
+"""The words that open what a text without parts tells of the current year."""
+_ORDERLY = re.compile(r"(?:统筹|合理|科学|周密|精心|妥善)(?:安排|部署|规划|谋划|计划)")
+"""How work is done, in headings of any time: 统筹安排，促进均衡发展."""
+
+
 def title_periods(title: str, knowledge: Knowledge) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The years that a title says are reviewed, and those that it says are planned.
 
@@ -92,7 +98,8 @@ def title_periods(title: str, knowledge: Knowledge) -> tuple[tuple[int, ...], tu
             continue
         if plans.search(part) and not re.search(r"总结|报告|汇报|通报|情况|计划.*进展", part):
             plan.extend(years or [year])
-        elif reviews.search(part):
+        elif reviews.search(part) and (years or year not in plan):
+            # 报送2020年总结和2021年思路的通知，现汇报: the last word is of the whole.
             review.extend(years or [year])
     if reviewed and plan and not review:
         # 工作总结与2021年工作计划: what is reviewed is the year before.
@@ -143,6 +150,7 @@ def heading_period(
     工作举措 are what is planned: only a heading that names a state looks back there.
     """
     years = years_in(_SINCE.sub("", heading))
+    heading = _ORDERLY.sub("", heading)
     planned = _last_word(heading, knowledge.lexicons["plan_word"])
     reviewed = _last_word(heading, knowledge.lexicons["review_word"])
     if mere_plan and (_STATE.search(heading) is None or _ACTS.match(heading)):
@@ -151,7 +159,7 @@ def heading_period(
     if plan is not None and plan != review and years[:1] == [plan] and not _LOOKS_BACK.search(heading):
         # 三、2026年主要工作 of a speech whose first part looks back on 2025.
         status = Status.PLANNED
-    elif planned > reviewed or opens_what_follows(heading):
+    elif planned > reviewed or opens_what_follows(heading) or _THIS_YEAR.fullmatch(heading):
         status = Status.PLANNED
     elif reviewed >= 0:
         status = Status.COMPLETED
