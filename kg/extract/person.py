@@ -60,6 +60,8 @@ _GIVEN = frozenset("家建如余达月年")
 _BODY_ENDS = frozenset("部局委会厅科处团")
 """Last characters of a body before a name with its office behind: 市教育局团委|黄宇书记."""
 _PART_ENDS = frozenset("部处室科组办委会校院党团")
+_VERBS = frozenset("有在为是占")
+"""Surnames, but verbs in nearly every text."""
 _SPAN = 3
 _COUNT_BEHIND = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)[名位人]")
 
@@ -157,9 +159,8 @@ def _after_school(page: Page, at: int) -> None:
         return
     # Behind a school and before the next, 甲中学易某某、乙中学…, a rare surname tells enough.
     telling = page.text[start] in _COMMON and len(page.words.cut(start, end)) > 1
-    paired = page.text[end] == "、" and any(
-        m.start == end + 1 for m in page.touching(EntityKind.SCHOOL, end + 1, end + 2)
-    )
+    following = page.touching(EntityKind.SCHOOL, end + 1, end + 2) if page.text[end : end + 1] == "、" else []
+    paired = any(m.start == end + 1 for m in following) and page.text[start] not in _VERBS
     telling = telling or (paired and page.text[end - 1] not in _PART_ENDS and len(page.words.cut(start, end)) > 1)
     if telling or _SURE_AFTER.match(page.text, end):
         page.add(EntityKind.PERSON, start, end, "name-after-school", confidence=0.8)
