@@ -8,7 +8,7 @@ from kg.model.document import Sentence
 from kg.model.facts import Mention
 from kg.model.names import EntityKind, Status
 from kg.relate.scene import Scene
-from kg.relate.status import Progress, settled_by_year
+from kg.relate.status import Progress, inherited, settled_by_year
 from kg.relate.year import Dating
 
 __all__ = ["NOT_AWARDED", "OPEN", "award_progress", "award_state"]
@@ -68,4 +68,4 @@ def award_progress(scene: Scene, sentence: Sentence, dating: Dating, state: str,
         return settled
     if state in OPEN:
         return Progress(Status.PLANNED, why or sentence.context.status_rule)
-    return Progress(sentence.context.status, sentence.context.status_rule)
+    return inherited(sentence)

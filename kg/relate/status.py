@@ -9,7 +9,7 @@ from kg.model.names import Status
 from kg.relate.scene import Scene
 from kg.relate.year import looks_ahead, opened_paragraph, past_or_future
 
-__all__ = ["Progress", "given_up", "settled_by_year", "status_of"]
+__all__ = ["Progress", "given_up", "inherited", "settled_by_year", "status_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,13 @@ def status_of(scene: Scene, start: int, sentence: Sentence, year: int | None) ->
         hit = next((h for h in hits if h.says == wanted), None)
         if hit is not None:
             return Progress(wanted, hit.cue.id)
+    return inherited(sentence)
+
+
+def inherited(sentence: Sentence) -> Progress:
+    """What section and document tell; where nothing tells, what a text that is no plan says was done."""
+    if sentence.context.status is None:
+        return Progress(Status.COMPLETED, "told-as-done")
     return Progress(sentence.context.status, sentence.context.status_rule)
 
 

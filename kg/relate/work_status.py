@@ -10,7 +10,7 @@ from kg.model.document import Sentence
 from kg.model.facts import Mention
 from kg.model.names import EntityKind, Status
 from kg.relate.scene import Scene
-from kg.relate.status import Progress, settled_by_year
+from kg.relate.status import Progress, inherited, settled_by_year
 from kg.relate.work_window import words_about
 from kg.relate.year import Dating, base_year, last_mark
 from kg.text.opening_line import opening_line
@@ -65,7 +65,7 @@ def work_status(scene: Scene, work: Mention, sentence: Sentence, dating: Dating)
         return head, dating
     if _MONEY_MEANT.search(scene.text, sentence.start, work.start):
         return Progress(Status.PLANNED, "money-meant"), dating
-    return _heading(scene, work, sentence) or Progress(sentence.context.status, sentence.context.status_rule), dating
+    return _heading(scene, work, sentence) or inherited(sentence), dating
 
 
 def _head_will(scene: Scene, work: Mention, sentence: Sentence) -> Progress | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.knowledge import Knowledge
 from kg.model.document import CleanDocument, Context, DocumentInfo, Section, SegmentedDocument, Sentence
 from kg.model.names import Status
-from kg.segment.document_years import is_plan_title, years_of_document
+from kg.segment.document_years import YEARS_OF_SPEECH, is_plan_title, years_of_document
 from kg.segment.headings import Heading, find_headings
 from kg.segment.identity import find_date, find_issuer, find_title
 from kg.segment.page_hints import date_of_page, lines_around, place_of_page
@@ -67,9 +67,8 @@ def _sections(text: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[Sect
     review = info.review_years[-1] if info.review_years else None
     plan = info.plan_years[-1] if info.plan_years else None
     status = Status.COMPLETED if review is not None else Status.PLANNED if plan is not None else None
-    if status is None:
-        # A text of no year is a portrait or news, unless its title plans.
-        status = Status.PLANNED if is_plan_title(info.title) else Status.COMPLETED
+    if status is None and is_plan_title(info.title):
+        status = Status.PLANNED
     why = "" if status is None else "review-document" if status is Status.COMPLETED else "plan-document"
     year = review if review is not None else plan
     sections = [Section(0, len(text), info.title, 0, -1, year, status, info.years_rule, why)]
@@ -111,7 +110,8 @@ def _period(
     # Below a heading that told its period, and below one of rank 1 that told none, only clear words open another.
     clear = heading.bare or (heading.rank <= 3 and says_period(label, review, plan))
     if clear or (heading.rank <= 2 and not told and (parent == 0 or above.status is None)):
-        period = heading_period(label, knowledge, review, plan, mere_plan=not info.review_years)
+        speech = info.years_rule == YEARS_OF_SPEECH
+        period = heading_period(label, knowledge, review, plan, mere_plan=not info.review_years, speech=speech)
         word = "plan-heading" if period.status is Status.PLANNED else "review-heading"
         named = "year-in-heading" if years_in(label) else word
         if period.status is not None:

@@ -133,6 +133,8 @@ def _is_plan(title: str, date: str, text: str) -> bool:
         return True
     if _TO_DO.search(title) and not re.search(r"完成|进展|落实|推进情况|总结|办结", title):
         # 2020年为民办实事 published in March is a list of what will be done.
+        if re.search(r"清单|分解", title):
+            return True
         return "01" <= date[5:7] <= "05" and years_in(date[:4]) == years_in(title)[:1]
     return any(_ASKS.match(line.strip()) for line in text[:OPENING].split("\n")[:3])
 

@@ -19,7 +19,7 @@ _FROM_NOW = re.compile(r"(?:今后|未来)[一二三四五六七八九十几\d]+
 _SINCE = re.compile(r"(?:自|从)\d{4}年(?:起|[^。；]{0,30}?以来)|\d{4}年以来")
 """自2014年起: since when, not of which year a section speaks."""
 _MAIN_HEADING = re.compile(r"(?:第?[一二三四五六]部分?|[一二三四五六])[、：，.．\s][^\n。]{0,40}")
-_LOOKS_BACK = re.compile(r"回顾|总结|成效|成绩|完成|进展|落实情况")
+_LOOKS_BACK = re.compile(r"回顾|总结|成效|成绩|完成|进展|情况")
 _CLEARLY_PLANS = re.compile(
     r"下一?步|下一?阶段|明年|来年|今后(?!受)|下学期|新的一年|(?:工作|主要|总体)(?:打算|计划|安排|思路|谋划)$"
 )
@@ -142,12 +142,19 @@ def five_years(text: str) -> tuple[int, ...]:
 
 
 def heading_period(
-    heading: str, knowledge: Knowledge, review: int | None, plan: int | None, *, mere_plan: bool = False
+    heading: str,
+    knowledge: Knowledge,
+    review: int | None,
+    plan: int | None,
+    *,
+    mere_plan: bool = False,
+    speech: bool = False,
 ) -> Period:
     """The period that a heading opens; unknown where it tells nothing.
 
     An explicit year wins; then a word for review or plan takes the document's own year. In a mere plan 主要工作 and
-    工作举措 are what is planned: only a heading that names a state looks back there.
+    工作举措 are what is planned: only a heading that names a state looks back there. A speech of a new year is held in
+    the year that it plans.
     """
     years = years_in(_SINCE.sub("", heading))
     heading = _ORDERLY.sub("", heading)
@@ -161,7 +168,7 @@ def heading_period(
         status = Status.PLANNED
     elif planned > reviewed or opens_what_follows(heading) or _THIS_YEAR.fullmatch(heading):
         status = Status.PLANNED
-    elif reviewed >= 0:
+    elif reviewed >= 0 or (years and _LOOKS_BACK.search(heading) and not mere_plan):
         status = Status.COMPLETED
     if years:
         year = max(years) if status is Status.PLANNED else years[0]
@@ -171,8 +178,9 @@ def heading_period(
             status = Status.PLANNED
         return Period(year, status)
     if status is Status.PLANNED:
-        # 今后三年的任务 begin in the year of the speech.
-        return Period(review if _FROM_NOW.search(heading) and review is not None else plan, status)
+        # 今后三年的任务 begin in the year of the speech, be it the one that is reviewed or the one that is planned.
+        now = plan if speech or review is None else review
+        return Period(now if _FROM_NOW.search(heading) else plan, status)
     if status is Status.COMPLETED:
         return Period(review, status)
     return Period(None, None)
