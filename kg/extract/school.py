@@ -151,6 +151,9 @@ def _no_school(text: str, start: int, end: int, ending: str) -> bool:
         return True
     if ending in ("学校", "中小学") and (text.endswith(_WHOLE_SCHOOL, 0, start) or _SCHOOL_PART.match(text, start - 1)):
         return True
+    if text.find("发展中学校", max(0, start - 3), end) >= 0:
+        # 发展中|学校: one that is still developing.
+        return True
     if _HOPED.search(text, max(0, start - 4), start) or (ending == "联校" and text[end : end + 1] in "教培研"):
         return True
     if text[end - 3 : end] == "中学校" and _NUMBERED.search(text, max(0, start - 5), start):

@@ -49,6 +49,7 @@ _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十两几多数百]+)
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
 _TITLE = frozenset({"特色", "试点", "达标", "先进", "优秀", "优质", "标准化", "领航", "成员"})
 """A kind that many schools are awarded or chosen for: 民族教育特色学校 is no school's name."""
+_ROLE = frozenset({"试点", "达标", "成员", "项目", "结对"})
 _TOWN = ("镇", "乡", "街道", "村", "办事处", "苏木", "农场", "牧场", "林场")
 _DIRECTLY = re.compile(r"[县市区州省旗]直属?")
 _STARS = re.compile(r"[一二三四五]星")
@@ -123,14 +124,17 @@ def is_school_name(page: Page, edge: NameEdge, ending: str) -> bool:
         return False
     if not _HAN.fullmatch("".join(body)):
         return False
+    town = edge.region.endswith(_TOWN)
     if proper:
         core = "".join(body)
+        if ending == "学校" and body[-1] in _ROLE and not town:
+            # 质量发展社区试点学校, 某大学成员学校: what schools are, not what one is called.
+            return False
         if counted and not edge.region and len("".join(proper)) < 2:
             return False
         return len(core) >= 2 or bool(edge.region)
     if counted and not edge.region:
         return False
-    town = edge.region.endswith(_TOWN)
     if not body:
         # 北山区幼儿园 and 沙地镇小学 are names; 县学校 and 市小学 say only whose schools are meant.
         return town or (bool(edge.region) and ending in _ONE_OF_A_KIND)

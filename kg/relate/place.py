@@ -20,6 +20,10 @@ _LIES = re.compile(r"(?:新校区|校址|校园)?(?:(?P<sure>位于|地处|坐�
 _STANDS = re.compile(r"[，。；内境]|(?:正式|顺利|如期)?(?:落成|建成|揭牌|奠基|落户|成立)")
 _OF_CITY = re.compile(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:中|中学|高|高中|高级中学)$")
 """What follows a city's short name in the name of its own numbered school: 成都七中."""
+_WORKS = re.compile(
+    r"(?:改扩建|扩建|迁建|新建|改造|[\u4e00-\u9fff]{0,3}(?:楼|食堂|操场|运动场|宿舍)[\u4e00-\u9fff]{0,4}(?:项目|工程|建设|改造))"
+)
+"""Works at a school are in the region whose report tells of them, whatever place its name holds."""
 _TELLING = re.compile(r"^(?!第|实验|中心|民族|职业|[一二三四五六七八九十\d]).{4,}$")
 """What follows a region's name and says which school is meant: 流溪中学, not 第一中学."""
 _BRANCH = re.compile(r"(?:分校|校区|分园|附属[\u4e00-\u9fff]{0,8}(?:学校|中学|小学|幼儿园))$")
@@ -51,10 +55,11 @@ def relate_locations(scene: Scene) -> list[Relation]:
         if named is None:
             named = stated = _stated_region(scene, school)
         topic = None if named is not None else _topic_region(scene, school)
-        if named is None and topic is None and _outside(scene, school.name):
+        untold = named is None and topic is None
+        if untold and not _WORKS.match(scene.text, school.end) and _outside(scene, school.name):
             last = None
             continue
-        city = _city_of(scene, school.name, first) if named is None and topic is None else None
+        city = _city_of(scene, school.name, first) if untold else None
         if city is not None:
             # A district's report tells of 成都七中: it lies in the city, and maybe not in the district.
             last = None
