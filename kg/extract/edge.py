@@ -62,6 +62,14 @@ def left_edge(page: Page, end: int, *, most: int = MOST) -> NameEdge:
         if len(word) > 1 and word[-1] in _LEVEL and word[:-1] in page.knowledge.words("name_stop"):
             # 和县, 新建县 in the dictionary; in a list it is 和 + 县….
             return NameEdge(start - 1, (word[-1], *taken), word[-1])
+        if (
+            len(word) == 2
+            and word[1] in _LEVEL
+            and index > 1
+            and pieces[index - 2] + word[0] in page.knowledge.words("verb")
+        ):
+            # 入市 in the dictionary; behind 并 it is 并入 + 市第七中学.
+            return NameEdge(start - 1, (word[1], *taken), word[1])
         if word == "县城" and taken and taken[0].startswith("关"):
             # 县城关一中: 县 + 城关.
             return NameEdge(start - 2, ("县", "城" + taken[0], *taken[1:]), "县")

@@ -29,6 +29,8 @@ _TOWN = re.compile(
 )
 _MARKED = ("镇", "乡", "街道", "苏木")
 _JOINS = ("、", "和", "与", "及")
+_STAGE = re.compile(r"(?:中心小学|中心幼儿园|幼儿园|小学|中学|初中)$")
+_WORKED = re.compile(r"(?:(?<![面针])对|新建|改建|扩建|迁建|改造|维修)了?$")
 _OF_SUCH_TOWNS = re.compile(rf"等(?P<unit>乡镇|镇乡|镇|乡|街道)(?P<kind>{_PURE.pattern})(?![生长])")
 _LAST = re.compile(
     rf"(?<=[、和与及])(?P<last>{_NUMBER}(?P<kind>(?:中心|初级|高级|完全|实验)?(?:小学|中学|幼儿园|学校))(?![生长]))"
@@ -46,6 +48,7 @@ def find_elided_schools(page: Page) -> None:
             continue
         if not _numbered(page, school):
             _of_towns(page, school)
+            _worked_on(page, school)
     for match in _OF_SUCH_TOWNS.finditer(page.text):
         places = _places_before(page, match.start())
         if places and page.free(*match.span()):
@@ -130,6 +133,17 @@ def _of_towns(page: Page, school: Mention) -> None:
         return
     for start, end in found:
         _add(page, start, end, text[start:end] + kind, {"ending": school.attributes.get("ending", "")})
+
+
+def _worked_on(page: Page, school: Mention) -> None:
+    """Write the schools of the towns that a list of works names before a school: 对甲镇、乙镇、丙幼儿园进行了改造."""
+    kind = _STAGE.search(page.text, school.start, school.end)
+    found = _places_before(page, school.start, joined=True) if kind else []
+    if kind is None or len(found) < 2 or not all(page.text[s:e].endswith(_MARKED) for s, e in found):
+        return
+    if _WORKED.search(page.text, max(0, found[-1][0] - 6), found[-1][0]):
+        for start, end in found:
+            _add(page, start, end, page.text[start:end] + kind[0], {"ending": kind[0]})
 
 
 def _places_before(page: Page, at: int, *, joined: bool = False) -> list[tuple[int, int]]:

@@ -46,6 +46,8 @@ _OTHER_BODY = re.compile(r"(?:协会|学会|研究会|联合会|教育协会)")
 _BUILT = re.compile(r"(?:新建|在建|改建|扩建)(?![\u4e00-\u9fff]?[路街巷镇村乡县区市])")
 _MODEL = re.compile(r"“?[名强弱老优][园校][加带联并＋+携](?:[\u4e00-\u9fff]?[园校]|[农民弱新])")
 """名园加新园, 名校带弱校: ways of running schools, no schools."""
+_UNDER = re.compile(r"(?:努力|耕耘|支持|关怀|关心|领导|带领|指导|帮助|推动|背景|形势|前提|情况)下$")
+"""在…的支持下学校: a clause ends before 学校."""
 _GROUP_CAMPUS = re.compile(r"(?:教育)?集团")
 _GROUP = re.compile(r"(?:教育)?集团$")
 _CAMPUSES = ("校区", "分校", "分园", "总园")
@@ -146,6 +148,8 @@ def _no_school(text: str, start: int, end: int, ending: str) -> bool:
         return True
     if ending.startswith("中小学") and text.endswith(_WHOLE_SCHOOL, 0, start):
         # 甲小学、乙实验学校中小学9所: the schools of the list are counted.
+        return True
+    if ending == "学校" and _UNDER.search(text, max(0, start - 3), start):
         return True
     if ending == "学院" and text[start - 1 : start] == "科":
         return True

@@ -11,6 +11,8 @@ __all__ = ["stands_before"]
 
 
 _TOPONYM = re.compile(r"[路街道村镇乡湖山河桥湾城里庄巷园洲岛港江溪坪岭坝屯堡店大东西南北]")
+_STREET = re.compile(r"[东西南北中][路街]|大街|大道")
+"""建设东路小学, 和平大街小学: a word that names a street."""
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百千两几多数]+")
 _MEASURE = frozenset("所个家名座处批项栋年月日届期次类级人校条")
 _COUNTING = frozenset("余多达近约名位个家月日年次期批座占处项")
@@ -31,7 +33,7 @@ def stands_before(page: Page, word: str, pieces: tuple[str, ...], index: int, st
     """Whether a word stands before the name and not in it."""
     knowledge = page.knowledge
     following = taken[0] if taken else ""
-    names_place = len(following) == 1 and bool(_TOPONYM.match(following))
+    names_place = (len(following) == 1 and bool(_TOPONYM.match(following))) or bool(_STREET.match(following))
     kind = word in knowledge.words("school_type_word")
     if kind and (not taken or following == "一贯制" or following.startswith(("进修", "培训"))):
         # 教师进修学校, 九年一贯制学校: elsewhere 教师 and 九年 stand before a name.

@@ -28,6 +28,8 @@ _TELLING = re.compile(r"^(?!第|实验|中心|民族|职业|[一二三四五六�
 """What follows a region's name and says which school is meant: 流溪中学, not 第一中学."""
 _BRANCH = re.compile(r"(?:分校|校区|分园|附属[\u4e00-\u9fff]{0,8}(?:学校|中学|小学|幼儿园))$")
 _THERE = re.compile(r"\n?(?:该校|学校)?(?:位于|地处|坐落于|坐落在)")
+_LEADS = re.compile(r"(?:[例比]?如|其中|此外)，?$")
+"""Words before the region of which a clause goes on to speak: 如铁东区将…."""
 
 
 def home_region(scene: Scene) -> int | None:
@@ -286,7 +288,8 @@ def _topic_region(scene: Scene, school: Mention) -> int | None:
             continue
         if not Level.PREFECTURE <= division.level <= Level.COUNTY:
             continue
-        opens = region.start == line or scene.text[region.start - 1] in "，。；"
+        begin = region.start - len(lead[0]) if (lead := _LEADS.search(scene.text, line, region.start)) else region.start
+        opens = begin == line or scene.text[begin - 1] in "，。；"
         return place if opens and scene.text[region.end] not in "、和与及的" else None
     return None
 
