@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.page import Page
 from kg.extract.work_around import COUNT, counted_work_before, heads_line, speaks_of_works, state_after, verb_before
-from kg.extract.work_name import Told, is_work, told_behind, told_of_all, told_shared
+from kg.extract.work_name import Told, is_work, told_behind, told_later, told_of_all, told_shared
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
 
@@ -29,7 +29,7 @@ _REST = re.compile(
 )
 _PLAIN = re.compile(
     r"(?:（[一二三四\d]{1,2}期）)?(?P<work>建设)?(?P<kind>项目|工程|建设项目)"
-    r"(?=[，。：；、）\n]|$|已|正|主体|完[成工]|将|如期|全面|顺利|稳步|加快|有序|进展|进入|[开动竣]工|封顶|于|预计|尚)"
+    r"(?=[，。：；、）\n]|$|已|正|主体|完[成工]|将|如期|全面|顺利|稳步|加快|有序|进展|进入|现场|稳步|[开动竣]工|封顶|于|预计|尚)"
 )
 """西城小学项目，…: the work is the school itself."""
 _UNREAD = re.compile(r"、(?:[^，。；、：\n]{2,14}、){1,2}")
@@ -87,6 +87,9 @@ def _lists(page: Page) -> Iterator[list[_Item]]:
         if items:
             last = items[-1]
             at = last.own.stop if last.own else last.school.end
+            if page.text[at : school.start] == "（" and page.text[school.end : school.end + 1] == "）":
+                # 第十二初级中学（莲溪中学）、…: its other name.
+                continue
             if not (school.start < at or _SEPARATOR.fullmatch(page.text, at, school.start)) and not (
                 _UNREAD.fullmatch(page.text, at, school.start)
                 and _OF_WORKS.search(page.text, school.end, school.end + 60)
@@ -139,6 +142,7 @@ def _works_of(page: Page, items: list[_Item]) -> Iterator[Work]:
     if "stands_for" in items[0].school.attributes and not (before or state or shared or is_work(last.own)):
         # 该校食堂 alone is a place, no work.
         return
+    plain_of_all = _PLAIN.match(text, last.school.end) if last.own is None else None
     works = bool(_OF_WORKS.match(text, at))
     for item, next_own in zip(items, given, strict=True):
         own = item.own
@@ -147,16 +151,16 @@ def _works_of(page: Page, items: list[_Item]) -> Iterator[Work]:
         elif own is not None:
             if own.worked or before or speaks_of_works(page, item.school.start):
                 yield Work(item.school, own.name, own.end, "done-at-school" if own.verbal else "work-at-school")
-        elif plain := _PLAIN.match(text, item.school.end):
-            yield Work(
-                item.school, plain[0] if plain["work"] else "建设" + plain["kind"], plain.end(), "school-project"
-            )
+        elif plain := plain_of_all:
+            end = plain.end() if item is last else item.school.end
+            yield Work(item.school, "建设" + plain["kind"].removeprefix("建设"), end, "school-project")
         elif works:
             yield Work(item.school, "建设", item.school.end, "listed-project")
         elif before is not None:
             yield Work(item.school, before, item.school.end, "built-school")
         elif state:
-            yield Work(item.school, "建设", item.school.end, "school-in-state")
+            later = told_later(page, item.school.end, text.find("。", item.school.end)) if item is last else None
+            yield Work(item.school, later.name if later else "建设", item.school.end, "school-in-state")
         elif heads_line(page, item.school):
             yield Work(item.school, "建设", item.school.end, "school-as-heading")
 

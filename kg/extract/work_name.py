@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.page import Page
 
-__all__ = ["Told", "is_work", "told_behind", "told_of_all", "told_shared"]
+__all__ = ["Told", "is_work", "told_behind", "told_later", "told_of_all", "told_shared"]
 
 _BRACKETED = ("新（改、扩）建", "新（改）扩建", "新（改扩）建", "改（扩）建")
 _NO_FILLER = (
@@ -25,10 +25,12 @@ _COUNTED = (
 _NUMBERED = r"(?:[\dA-Da-d一二三四五六七八九十]{1,3}(?:[#＃]|号|栋|幢|座)(?=[^，。；：、\s]{0,6}[楼舍堂馆场房])楼?)"
 _PHASE = r"(?:[一二三四东西南北]部(?=主体|建设|项目|新建|扩建|工程|改造))?(?:[一二三四](?:、[一二三四])*期)?"
 _KIND = r"(?P<kind>(?:建设)?(?:项目|工程)?)"
+_VERB_OF_NEXT = r"(?:新建|改?扩建|改建|迁建|改造|重建|维修|建设)(?![、，。；及和）\n]|等|项目|工程|$)"
+"""甲小学建设、扩建乙中学: the verb before the next school is no work at the first."""
 _BEHIND = (
-    r"(?:（[^（）]{2,12}）)?(?:[^，。；：、（）]{0,14}的|：)?(?:“[^“”]{2,8}”)?"
+    r"(?:（[^（）]{2,12}）)?(?:(?!是|为|属|系)[^，。；：、（）]{0,14}的|：)?(?:“[^“”]{2,8}”)?"
     rf"(?:(?P<work>{_PHASE}(?:{_NUMBERED}(?:、{_NUMBERED})*)?{_FILLER}{_NOUN}(?:{_FILLER}{_NOUN})?"
-    rf"(?:[、及和]{_NOUN})*){_KIND}"
+    rf"(?:[、及和](?!{_VERB_OF_NEXT}){_NOUN})*){_KIND}"
     rf"|(?P<numbered>{_NUMBERED}(?:、{_NUMBERED})*)"
     rf"|(?P<long>(?!{_NO_FILLER})(?:{_INNER}){{6,12}}?{_NOUN}(?:建设|改造|提升)*(?:项目|工程)))"
 )
@@ -40,6 +42,10 @@ _DOING = (
     rf"(?:{_COUNTED}|建筑面积{_COUNTED}|高标准|现代化|标准化)*"
     rf"(?P<work>{_FILLER}{_NOUN}(?:{_COUNTED})?(?:[、及和](?!配套|附属|其他){_FILLER}{_NOUN}(?:{_COUNTED})?)*){_KIND}"
 )
+_LATER = (
+    rf"(?:[^。；\n]{{0,40}}?(?:平方米|[万亿]余?元)的(?P<work>{_NOUN})(?=已|正|将|主体|工程|于|基本|竣工|封顶|顺利|如期)"
+    rf"|[^。；\n]{{0,30}}，并?(?:投资[\d.]+[万亿]余?元)(?:新建|修建|兴建|建成)了?{_COUNTED}*(?P<built>{_NOUN}))"
+)
 _COUNT = re.compile(_COUNTED)
 _DEALT = rf"(?:先后|分别|全部|已|均|都)*(?:进行|实施)了?(?:全面|整体|逐步)?(?P<work>{_NOUN})(?P<kind>(?:项目|工程)?)"
 """对甲小学、乙小学进行校舍维修: the work behind a verb, done at all schools of the list."""
@@ -47,7 +53,7 @@ _WORKING = re.compile(
     r"(?:改造|维修|改扩建|扩建|改建|迁建|重建|新建|扩容|加固|修缮|提质|搬迁|装修|建设)(?:项目|工程)?$"
 )
 _LEAD = re.compile(
-    r"^(?:的|要|将|已|正在|加紧|抓紧|完成|启动|实施|进行|开展|推进|开工|动工|全面|正式|无偿|捐资|捐建|援建|兴建|迁入|搬入|新建的(?=.)|了)+"
+    r"^(?:的|要|属于|将|已|正在|加紧|抓紧|完成|启动|实施|进行|开展|推进|开工|动工|全面|正式|无偿|捐资|捐建|援建|兴建|迁入|搬入|新建的(?=.)|了)+"
 )
 _TELLS = re.compile(r"开工|动工|启动|正在|将|已|推进|加紧|抓紧")
 _INNER_VERB = re.compile(r"(?:得到|进行|实施|予以)了?(?=.)")
@@ -93,6 +99,12 @@ def told_behind(page: Page, at: int) -> Told | None:
     if whole:
         return Told(whole, match.end(), match.end(), working=False, worked=bool(match["long"]))
     return _of(match)
+
+
+def told_later(page: Page, at: int, end: int) -> Told | None:
+    """The building told further on in the sentence, by money or floor: …看到，投资68万元的教学楼已完工."""
+    match = page.knowledge.pattern(_LATER).match(page.text, at, end)
+    return None if match is None else Told(match["work"] or match["built"], at, at, working=False, worked=False)
 
 
 def told_shared(page: Page, at: int) -> Told | None:

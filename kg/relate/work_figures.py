@@ -39,6 +39,8 @@ _OF_MANY = re.compile(
     r"|全[县区市省州]|累计|我[县市区]|共有"
 )
 """From here on the words speak of more than the one work."""
+_OF_OTHERS = re.compile(r"[，、](?:总?投资|投入|概算)[^，。；\d]{0,4}[\d.]+[万亿]?余?元的")
+"""甲中学综合楼项目，投资2720万元的…: the sum before 的 is the next one's."""
 _SIZES = {"": 1, "万": 10_000, "亿": 100_000_000}
 _BEHIND = 70
 """The words behind a work's name speak of it for at most so many characters."""
@@ -92,6 +94,8 @@ def _stretches(scene: Scene, index: int, sentence: Sentence) -> tuple[str, str]:
         end = min(end, work.end + _BEHIND)
     named = [scene.mentions[i] for i in scene.within(work.end, end, EntityKind.PROJECT, EntityKind.SCHOOL)]
     stops = [m.start for m in named[:1]]
+    others = _OF_OTHERS.search(text, work.end, end)
+    stops += [others.start() + 1] if others else []
     many = _OF_MANY.search(text, work.end, end)
     stops += [many.start()] if many else []
     if stops:

@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
 _ITS = re.compile(
     r"[。\s]*(?:目前，|据[^，。\n]{2,12}，)?(?:[该本]项目|[该本]工程|项目|工程)(?=[^，。；]{0,8}[，于已将正自从总占预计概])"
 )
+_SENTENCES = 3
 _BODY = 160
 """The words below a work that is a heading tell of it for at most so many characters."""
 
@@ -67,9 +68,11 @@ def _window_end(scene: Scene, work: Mention, sentence: Sentence) -> int:
 
 
 def its_sentence(scene: Scene, end: int) -> int:
-    """The end of the next sentence if it goes on with 该项目 and names no other work; else the given end."""
-    match = _ITS.match(scene.text, end)
-    following = scene.sentence_at(match.end()) if match else None
-    if following is None or scene.within(end, following.end, EntityKind.PROJECT):
-        return end
-    return following.end
+    """The end of the sentences that go on with 该项目 or 目前 and name no other work; else the given end."""
+    for _ in range(_SENTENCES):
+        match = _ITS.match(scene.text, end)
+        following = scene.sentence_at(match.end()) if match else None
+        if following is None or scene.within(end, following.end, EntityKind.PROJECT, EntityKind.SCHOOL):
+            return end
+        end = following.end
+    return end
