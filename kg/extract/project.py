@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.apply import rule_matches
 from kg.extract.edge import left_edge
 from kg.extract.known_name import known_names, may_end_a_school
@@ -11,6 +13,8 @@ from kg.model.facts import Mention
 from kg.model.names import EntityKind
 
 __all__ = ["find_clear_schemes", "find_projects", "find_schemes", "without_doubled"]
+
+_ONE_OF_A_KIND = re.compile("特殊教育学校|特教学校|职业教育中心|职教中心")
 
 
 def find_clear_schemes(page: Page) -> None:
@@ -26,7 +30,7 @@ def find_schemes(page: Page) -> None:
 def _find_known(page: Page, *, sure: bool) -> None:
     concepts = page.knowledge.concepts[EntityKind.PROJECT]
     for start, end, word in known_names(page, EntityKind.PROJECT):
-        if page.free(start, end) and not (sure and may_end_a_school(page.text, start)):
+        if page.free(start, end) and not _of_one(page, start) and not (sure and may_end_a_school(page.text, start)):
             page.add(
                 EntityKind.PROJECT,
                 start,
@@ -35,6 +39,12 @@ def _find_known(page: Page, *, sure: bool) -> None:
                 confidence=0.9,
                 attributes={"concept": concepts[word].key},
             )
+
+
+def _of_one(page: Page, start: int) -> bool:
+    """Whether a scheme's first words are the one school of their kind in a place: 推进县|特殊教育学校建设."""
+    place = page.text[start - 1 : start] in ("县", "市", "区", "州", "旗") or start in page.region_ends
+    return place and bool(_ONE_OF_A_KIND.match(page.text, start))
 
 
 def find_projects(page: Page) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.page import Page
 from kg.extract.work_around import COUNT, counted_work_before, heads_line, speaks_of_works, state_after, verb_before
-from kg.extract.work_name import Told, is_work, told_behind, told_later, told_of_all, told_shared
+from kg.extract.work_name import Told, is_work, told_behind, told_besides, told_later, told_of_all, told_shared
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
 
@@ -151,6 +151,9 @@ def _works_of(page: Page, items: list[_Item]) -> Iterator[Work]:
         elif own is not None:
             if own.worked or before or speaks_of_works(page, item.school.start):
                 yield Work(item.school, own.name, own.end, "done-at-school" if own.verbal else "work-at-school")
+                if item is last and not own.worked:
+                    for told in told_besides(page, own.stop, _same_subject(page, own.stop)):
+                        yield Work(item.school, told.name, told.end, "work-besides")
         elif plain := plain_of_all:
             end = plain.end() if item is last else item.school.end
             yield Work(item.school, "建设" + plain["kind"].removeprefix("建设"), end, "school-project")
@@ -163,6 +166,15 @@ def _works_of(page: Page, items: list[_Item]) -> Iterator[Work]:
             yield Work(item.school, later.name if later else "建设", item.school.end, "school-in-state")
         elif heads_line(page, item.school):
             yield Work(item.school, "建设", item.school.end, "school-as-heading")
+
+
+def _same_subject(page: Page, at: int) -> int:
+    """How far a sentence goes on about one school: to its end or ；, or to the next school."""
+    sentence = page.sentence_at(at)
+    end = sentence.end if sentence else at
+    stop = page.text.find("；", at, end)
+    end = stop if stop >= 0 else end
+    return min([end, *(m.start for m in page.touching(EntityKind.SCHOOL, at, end) if m.start >= at)])
 
 
 def _following_works(text: str, items: list[_Item]) -> list[Told | None]:

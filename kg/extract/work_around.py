@@ -23,7 +23,7 @@ _SAME_NAME = frozenset(
 )
 _STATE = (
     r"投入使用|投用|竣工|完工|(?<![组创])建成(?![“《]|了?(?:全|省|市|县|区|国|为))|落成|启用|封顶|开工|动工|交付|开园|开学|首届新生|首批学生|主体|在建|暂缓|前期|选址|在走程序|施工"
-    r"|立项|进入内装|收尾|开办|招生办学|已(?:正式)?招生|入驻|投资\d|总投资|场平|审查|规划批复|(?:如期|顺利|正式|首次|首年|开始|今秋|秋季)招生|(?:完成|进入|正在|启动|开展)[^，。；、]{0,6}?(?:征收|征地|拆迁|摘牌|图审|设计|招标|招投标|装修|装饰|扫尾|勘察|地勘|基础施工|桩基)|决算|暂停|室内(?:外)?工程|室外工程|附属工程|二次结构"
+    r"|立项|进入内装|收尾|开办|招生办学|已(?:正式)?招生|入驻|投资\d|总投资|场平|审查|规划批复|落户|(?:如期|顺利|正式|首次|首年|开始|今秋|秋季)招生|(?:完成|进入|正在|启动|开展)[^，。；、]{0,6}?(?:征收|征地|拆迁|摘牌|图审|设计|招标|招投标|装修|装饰|扫尾|勘察|地勘|基础施工|桩基)|决算|暂停|室内(?:外)?工程|室外工程|附属工程|二次结构"
 )
 _DONE = re.compile(rf"(?:（[^（）]{{2,16}}）)?(?P<rest>[^。；\n、]{{0,14}}?)(?P<done>{_STATE})")
 _INVESTED = re.compile(
@@ -48,13 +48,14 @@ _COUNTED_WORK = (
 _LINE_END = re.compile(r"[：。，\n（]|$")
 _WORKS = re.compile(
     r"[新改扩迁重续筹援翻捐]建|建成|建设|建筑|修[建缮]|维修|改造|项目|工程|投资|投入|[开动竣完]工|施工|封顶|奠基|主体|交付|投用|启用|验收|落成|装修|招标"
-    r"|平方米|㎡|搬[入迁]|启动|推进|规划|选址|拆除|加固|硬化|配建|在建|添置|扩容|入住"
+    r"|平方米|㎡|搬[入迁]|启动|推进|规划|选址|拆除|加固|硬化|配建|在建|添置|扩容|入住|资金|预算内|粉刷|图纸|设计|开挖|浇筑|桩基|砌体"
 )
 _COUNT_ENDS = re.compile(rf"等?{COUNT}余?所[\u4e00-\u9fff]{{0,10}}$")
 _NEXT = 40
 """So much of the next sentence is looked at too: …艺术楼。可研已批."""
 _GAP = re.compile(r"[，、；。\s]?[\u4e00-\u9fff]{0,4}")
 """What may stand between two schools of a list: a mark, and a place that is no part of the second one's name."""
+_PAID = re.compile(r"[万亿]余?元(?:新|，)?建设$")
 _ABOVE = 40
 """A line longer than so many characters opens no list."""
 _BODY = re.compile(
@@ -83,7 +84,8 @@ def verb_before(page: Page, start: int, end: int) -> str | None:
         match
         and match["verb"] in _WEAK_BUILD
         and not (
-            _works_follow(page, start, end) or (match["verb"] == "建设" and _COUNT_ENDS.search(page.text, start, end))
+            _works_follow(page, start, end)
+            or (match["verb"] == "建设" and (_COUNT_ENDS.search(page.text, start, end) or _PAID.search(clause)))
         )
     ):
         # 建设甲中学等8所学校; 推进甲中学等8所试点校 is no building.

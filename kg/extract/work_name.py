@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.page import Page
 
-__all__ = ["Told", "is_work", "told_behind", "told_later", "told_of_all", "told_shared"]
+__all__ = ["Told", "is_work", "told_behind", "told_besides", "told_later", "told_of_all", "told_shared"]
 
 _BRACKETED = ("新（改、扩）建", "新（改）扩建", "新（改扩）建", "改（扩）建")
 _NO_FILLER = (
@@ -16,7 +17,7 @@ _NO_FILLER = (
 )
 """What opens no part of a work's name behind a school: 食堂 in 学校在食堂 is no work."""
 _NOUN = rf"(?:{'|'.join(_BRACKETED)}|{{work_noun}})"
-_INNER = r"(?!正在|进入|即将|项目(?!建设))[^，。；：、和与及等（）\s]"
+_INNER = r"(?!正在|进入|即将|[在至]|项目(?!建设))[^，。；：、和与及等（）\s]"
 _FILLER = rf"(?:(?!{_NO_FILLER})(?:{_INNER}){{1,5}}?)?"
 """Up to five characters may stand between the school and the noun (标准田径运动场), but no list mark."""
 _COUNTED = (
@@ -38,13 +39,17 @@ _MONEY = r"(?:，?(?:共|总|计划)?(?:投资|投入|筹资|争取资金|斥资
 _BUILDS = "新建|建设|修建|兴建|建成|建起|筹建|增建|添建|铺设|建"
 _CHANGES = "升级改造|维修改造|改造提升|改造升级|改扩建|扩建|改造|维修|改建|翻建|翻修|修缮|重建|硬化|加固|装修|更换"
 _DOING = (
-    rf"(?:（[^（）]{{2,12}}）)?{_MONEY}(?:(?P<builds>{_BUILDS})|(?P<changes>{_CHANGES}))[了的]?"
+    rf"(?:（[^（）]{{2,12}}）)?：?{_MONEY}(?:(?P<builds>{_BUILDS})|(?P<changes>{_CHANGES}))[了的]?"
     rf"(?:{_COUNTED}|建筑面积{_COUNTED}|高标准|现代化|标准化)*"
     rf"(?P<work>{_FILLER}{_NOUN}(?:{_COUNTED})?(?:[、及和](?!配套|附属|其他){_FILLER}{_NOUN}(?:{_COUNTED})?)*){_KIND}"
 )
 _LATER = (
     rf"(?:[^。；\n]{{0,40}}?(?:平方米|[万亿]余?元)的(?P<work>{_NOUN})(?=已|正|将|主体|工程|于|基本|竣工|封顶|顺利|如期)"
     rf"|[^。；\n]{{0,30}}，并?(?:投资[\d.]+[万亿]余?元)(?:新建|修建|兴建|建成)了?{_COUNTED}*(?P<built>{_NOUN}))"
+)
+_CLAUSE_OF = (
+    rf"(?:新建的?|其)?(?P<work>{_NOUN})(?:也|均|都)?(?:已经?|正在|正|即将|将|主体|基础|进入|完成|基本|全面|顺利|如期)"
+    r"[^，。；]{0,10}?(?:投用|投入使用|[开动竣完]工|封顶|施工|装修|完成|交付|启用|建成|浇筑|招标|招投标|设计|落成)"
 )
 _COUNT = re.compile(_COUNTED)
 _DEALT = rf"(?:先后|分别|全部|已|均|都)*(?:进行|实施)了?(?:全面|整体|逐步)?(?P<work>{_NOUN})(?P<kind>(?:项目|工程)?)"
@@ -56,7 +61,7 @@ _LEAD = re.compile(
     r"^(?:的|要|属于|将|已|正在|加紧|抓紧|完成|启动|实施|进行|开展|推进|开工|动工|全面|正式|无偿|捐资|捐建|援建|兴建|迁入|搬入|新建的(?=.)|了)+"
 )
 _TELLS = re.compile(r"开工|动工|启动|正在|将|已|推进|加紧|抓紧")
-_INNER_VERB = re.compile(r"(?:得到|进行|实施|予以)了?(?=.)")
+_INNER_VERB = re.compile(r"(?:得到|进行|实施|予以|完成)了?(?=.)")
 """A verb between a building and its work: 校舍进行维修, 危房得到改造."""
 _STAGE = re.compile(r"(?:土石?方(?:开挖|回填)?|场平|主体(?:工程|结构)?)(?:施工|建设)?$")
 """How far a work has come, behind its name: 综合楼主体施工 is the work 综合楼."""
@@ -105,6 +110,15 @@ def told_later(page: Page, at: int, end: int) -> Told | None:
     """The building told further on in the sentence, by money or floor: …看到，投资68万元的教学楼已完工."""
     match = page.knowledge.pattern(_LATER).match(page.text, at, end)
     return None if match is None else Told(match["work"] or match["built"], at, at, working=False, worked=False)
+
+
+def told_besides(page: Page, at: int, end: int) -> Iterator[Told]:
+    """The buildings of the same school in the clauses that follow: …食堂已投用，教学楼正在装修，宿舍楼主体封顶."""
+    clause = page.knowledge.pattern(_CLAUSE_OF)
+    for mark in re.compile("，").finditer(page.text, at, end):
+        match = clause.match(page.text, mark.end(), end)
+        if match is not None:
+            yield Told(match["work"], match.end("work"), match.end(), working=False, worked=False)
 
 
 def told_shared(page: Page, at: int) -> Told | None:
