@@ -97,6 +97,9 @@ def _lists(page: Page) -> Iterator[list[_Item]]:
                 yield items
                 items = []
         own = told_behind(page, school.end)
+        if own is not None and _of_another(page, school, own):
+            # 甲学校实施的乙学校操场重建项目: the work is the second one's.
+            own = None
         if items and own is None and page.text[school.start - 1] == "；":
             # 援建A科技楼；B与C结对: what stands behind ； without a work of its own is another statement.
             yield items
@@ -104,6 +107,12 @@ def _lists(page: Page) -> Iterator[list[_Item]]:
         items.append(_Item(school, own))
     if items:
         yield items
+
+
+def _of_another(page: Page, school: Mention, own: Told) -> bool:
+    """Whether the words behind a school name another one behind 的, whose work it is."""
+    inside = page.touching(EntityKind.SCHOOL, school.end, own.stop) if own.stop > school.end else []
+    return any(m.start > school.end and page.text[m.start - 1] == "的" for m in inside)
 
 
 def _works_of(page: Page, items: list[_Item]) -> Iterator[Work]:

@@ -53,8 +53,8 @@ _WORKS = re.compile(
 _COUNT_ENDS = re.compile(rf"等?{COUNT}余?所[\u4e00-\u9fff]{{0,10}}$")
 _NEXT = 40
 """So much of the next sentence is looked at too: …艺术楼。可研已批."""
-_GAP = re.compile(r"[，、；。\s]?[\u4e00-\u9fff]{0,4}")
-"""What may stand between two schools of a list: a mark, and a place that is no part of the second one's name."""
+_GAP = re.compile(r"(?:[，、；。\s]?[\u4e00-\u9fff]{2,14}(?:幼儿园|小学|中学|学校))*[，、；。\s]?[\u4e00-\u9fff]{0,4}")
+"""What may stand between two schools of a list: others that were not read, and a place that is no part of a name."""
 _PAID = re.compile(r"[万亿]余?元(?:新|，)?建设$")
 _ABOVE = 40
 """A line longer than so many characters opens no list."""
