@@ -29,7 +29,7 @@ _KIND = r"(?P<kind>(?:建设)?(?:项目|工程)?)"
 _VERB_OF_NEXT = r"(?:新建|改?扩建|改建|迁建|改造|重建|维修|建设)(?![、，。；及和）\n]|等|项目|工程|$)"
 """甲小学建设、扩建乙中学: the verb before the next school is no work at the first."""
 _BEHIND = (
-    r"(?:（[^（）]{2,12}）)?(?:(?!是|为|属|系)[^，。；：、（）]{0,14}的|：)?(?:“[^“”]{2,8}”)?"
+    r"(?:（[^（）]{2,12}）)?(?:(?!是|为|属|系|等|[\d一二两三四五六七八九十]+余?[所个])[^，。；：、（）]{0,14}的|：)?(?:“[^“”]{2,8}”)?"
     rf"(?:(?P<work>{_PHASE}(?:{_NUMBERED}(?:、{_NUMBERED})*)?{_FILLER}{_NOUN}(?:{_FILLER}{_NOUN})?"
     rf"(?:[、及和](?!{_VERB_OF_NEXT}){_NOUN})*){_KIND}"
     rf"|(?P<numbered>{_NUMBERED}(?:、{_NUMBERED})*)"
