@@ -34,7 +34,7 @@ _COINED_BEFORE = re.compile(r"(?<![”、和与及])“(?P<name>[^“”，。�
 """A coined name right before a known one, alone: not the last of a row."""
 _CAMPUS_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:校区|分校|总校|分园|总园|园区|[东西南北]校)(?!的|建设)")
 _KIND_BEHIND = re.compile(
-    r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革|教联体|共同体|联盟|协作体)(?![力中])"
+    r"(?P<kind>(?:三年|专项)?行动计划|(?:专项)?行动|工程|计划|制度|改革|教联体|共同体|联盟|协作体|(?<=[聘任期级])制(?!度))(?![力中])"
 )
 _WAY_BEHIND = re.compile(r"(?:教学|管理|育人|办学|教育)?(?:模式|机制|教学法|品牌|课程)")
 _RUN_WIDER = re.compile(
