@@ -15,6 +15,7 @@ from kg.extract.person import find_persons
 from kg.extract.person_ethnic import find_ethnic_names
 from kg.extract.person_likely import find_likely_persons
 from kg.extract.person_role import find_roles
+from kg.extract.person_roll import find_rolls
 from kg.extract.policy_document import find_policy_documents
 from kg.extract.program import find_clear_programs, find_known_programs, find_programs
 from kg.extract.project import find_clear_schemes, find_projects, find_schemes, without_doubled
@@ -42,6 +43,7 @@ FINDERS: tuple[Callable[[Page], None], ...] = (
     find_elided_schools,
     find_bare_schools,
     find_persons,
+    find_rolls,
     find_ethnic_names,
     find_likely_persons,
     find_roles,

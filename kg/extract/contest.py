@@ -21,6 +21,8 @@ _CONTEST = re.compile(
 _LEAD = re.compile(
     r"^.*(?:参加了?|经(?!典|济|验)|组织了?|举办了?|开展了?|承办了?|举行了?|(?<!现)在|于|的|年来|师生|学生在|选送|荣获了?|获得了?|夺得了?|同学|老师|推荐|其中|分获|喜获|(?<![少青壮老成])年(?=[\u4e00-\u9fff]{2}))"
 )
+_OWN = re.compile(r"优质课|精品课|公开课|微课|课例|论文|征文|教学成果|教案|课件")
+"""Work that is judged by itself: 优质课一等奖 needs no contest named."""
 _ANY = re.compile(
     r"(?:线上|网上|现场|专家|综合|最终|激烈|初步|层层|[校县区市省]级)*(?:的)?(?:评比|评选|展评|比赛|大赛|竞赛)"
 )
@@ -28,7 +30,8 @@ _ANY = re.compile(
 _ALONE = re.compile(r"(?:[小初高中]学?组|[男女甲乙丙][子生]?组?|团体|个人|单项|混合)*" + PRIZE.pattern)
 _NUMBER = re.compile(r"^(?:首届|第[一二三四五六七八九十百\d]+届|20\d\d年度?)")
 _TOLD = re.compile(r"全国|中国|世界|国际|[省市县区州]|届|杯")
-_TELLING = 6
+_TELLING, _LONG = 6, 8
+"""A contest's name has more characters than so many; without level or number it is longer."""
 _NEWS = 4000
 """A text that is news of one contest is not longer than so many characters."""
 _LEVEL = re.compile(r"^(?:全省|全市|全县|全国|省|市|县|区|国家|自治区|州)级?(?=[一二三特优金银铜第高初小组])")
@@ -36,7 +39,7 @@ _LEVEL = re.compile(r"^(?:全省|全市|全县|全国|省|市|县|区|国家|自
 
 def with_contest(page: Page, start: int, name: str) -> str:
     """The prize with the contest named before it in the sentence; the name as it is if none is named there."""
-    if not PRIZE.search(name) or _CONTEST.search(name):
+    if not PRIZE.search(name) or _CONTEST.search(name) or _OWN.search(name):
         return name
     sentence = page.sentence_at(start)
     contests = list(_CONTEST.finditer(page.text, sentence.start, start)) if sentence is not None else []
@@ -56,7 +59,7 @@ def _only_contest(page: Page) -> str:
     if len(page.text) > _NEWS:
         return ""
     names = [_bare(found["name"]) for found in _CONTEST.finditer(page.text)]
-    told = [name for name in names if len(name) > _TELLING and _TOLD.search(name)]
+    told = [name for name in names if len(name) > (_TELLING if _TOLD.search(name) else _LONG)]
     return max(told, key=len) if len({_NUMBER.sub("", name) for name in told}) == 1 else ""
 
 

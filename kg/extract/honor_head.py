@@ -80,6 +80,7 @@ def find_titles(page: Page) -> Iterator[Title]:
             continue
         tail = _TAIL.match(page.text, end)
         end = tail.end() if tail and head[-1] not in "奖军" and page.free(end, tail.end()) else end
+        end += page.text[end : end + 1] == "奖" and head[-1] != "奖" and page.free(end, end + 1)
         start = _behind_role(page, _behind_join(page, last, begin, _left(page, begin)), begin)
         if _goes_on(page, end, titled=bool(_LEVEL.match(page.text[start:end]))):
             continue

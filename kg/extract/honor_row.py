@@ -22,6 +22,7 @@ _ITEM = re.compile(
     r"(?:“[^“”]{1,30}”|（[^（）]{1,12}）|(?<!以)(?!和谐)[^、“”（）和及]|和(?=谐)|及(?=格)|(?<=普)及|[“”（）])+"
 )
 """One item between 、, 和 and 及; a mark in quotation marks or brackets parts nothing."""
+_IS_ROW = re.compile(r"(?:现为|现是|还是|也是|更是|系|是|为)(?P<row>[^，。；：！？（）\n]{6,120}?)(?=[，。；！？\n]|$)")
 _COUNTED = re.compile(r"^(?:\d+|[一二两三四五六七八九十]+)余?(?:个|名|所|位|项|件|篇|次)|\d")
 _END = re.compile(r"等(?:\d+余?[个项]|多项|多个|各级|荣誉|称号|一系列|$).*$|(?:荣誉)?(?:称号|殊荣)(?:\d+[个项次])?$")
 """What follows the titles of a row: 等荣誉称号, 称号."""
@@ -37,7 +38,7 @@ _SPLIT = 14
 _LEVEL_ALONE = re.compile(r"级$|^[全省市县区州]?[国省市县区州]?$|[获评为得奖]|\d")
 """A level by itself, which is a title's of a list of levels (省级、市级骨干教师), or words of another kind."""
 _BETWEEN = re.compile(r"”?(?:（[^（）]{1,12}）)?[、和及]“?")
-_ROW_RULES = frozenset({"row-title", "called-title", "chained-title"})
+_ROW_RULES = frozenset({"row-title", "held-title", "called-title", "chained-title"})
 _LEAST, _MOST = 4, 32
 """A title in a row has so many characters."""
 
@@ -58,6 +59,7 @@ def find_row_titles(page: Page) -> Iterator[RowTitle]:
     Behind 被评为, 荣获 any item is one that ends as titles do and praises or bears its level; behind other verbs
     (命名为, 入选) both must be so, for they also name schools and tell kinds; a row that holds an honor needs no more.
     """
+    yield from _held_titles(page)
     calls = page.knowledge.words("call_verb")
     for match in page.knowledge.pattern(_ROW).finditer(page.text):
         items = _with_split_title(page, list(_items(page, *match.span("row"))))
@@ -78,6 +80,19 @@ def find_row_titles(page: Page) -> Iterator[RowTitle]:
                 yield RowTitle(start, end, "called-title", 0.75)
             elif levelled and is_chosen(page, start, end) and match["verb"].endswith(("为", "入选")):
                 yield RowTitle(start, end, "called-title", 0.7)
+
+
+def _held_titles(page: Page) -> Iterator[RowTitle]:
+    """Every title of a row that tells what a school is, if all items bear a level and praise.
+
+    现为省文明学校、市绿色学校 are two.
+    """
+    for match in _IS_ROW.finditer(page.text):
+        items = list(_items(page, *match.span("row")))
+        if len(items) > 1 and all(
+            _may_be_title(page, *item) and is_levelled(page, *item) and _is_chosen(page, *item) for item in items
+        ):
+            yield from (RowTitle(*item, "held-title", 0.75) for item in items if page.free(*item))
 
 
 def _items(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:

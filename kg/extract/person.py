@@ -7,9 +7,8 @@ import re
 from kg.extract.page import Page
 from kg.model.names import EntityKind
 from kg.text.dictionary import rare_names
-from kg.text.people import PERSON_LINE
 
-__all__ = ["find_persons"]
+__all__ = ["find_persons", "is_name"]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -39,9 +38,6 @@ _WINNERS = (
 """Names at a clause's start before 等33位 or before a verb of winning."""
 _OPENS = re.compile(r"[，。；：、\s和]")
 """What stands before a clause's start or a name of a list."""
-_ROLL = re.compile(r"(?<=[）：单])\n(?P<names>[\u4e00-\u9fff]{2,4}(?:[、；，\s][\u4e00-\u9fff]{2,4})+)[。；]?(?=\n|$)")
-_OFFICE_LINE = re.compile(rf"^[ \t]*{PERSON_LINE.pattern}(?=[ \t]*$)", re.MULTILINE)
-_BEFORE_SCHOOL = re.compile(r"(?:(?<=[\s：])|^)(?P<name>[\u4e00-\u9fff]{2,3})\s$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村)")
 _LIST_MARK = re.compile(r"[、和]")
 _TO = frozenset("向于和与及往")
@@ -94,9 +90,6 @@ def find_persons(page: Page) -> None:
             # 吴文杰（达埔中学）
             _before(page, school.start - 1)
     _winners(page)
-    _rolls(page)
-    _office_rolls(page)
-    _school_rolls(page)
 
 
 def _winners(page: Page) -> None:
@@ -112,42 +105,9 @@ def _winners(page: Page) -> None:
             spans.append((at, at + len(name)))
             at += len(name) + 1
         # All of them are names, or the words are something else: 语文、数学获….
-        if all(page.free(*span) and _is_name(page, *span) for span in spans):
+        if all(page.free(*span) and is_name(page, *span) for span in spans):
             for start, end in spans:
                 page.add(EntityKind.PERSON, start, end, "name-that-wins", confidence=0.75)
-
-
-def _rolls(page: Page) -> None:
-    """Write the names of a line that holds nothing else, below a line that opens a list: 优秀班主任（2人）."""
-    for match in _ROLL.finditer(page.text):
-        spans = [m.span() for m in _NAME.finditer(page.text, *match.span("names"))]
-        if all(page.free(*span) and _is_name(page, *span) for span in spans):
-            for start, end in spans:
-                page.add(EntityKind.PERSON, start, end, "name-in-roll", confidence=0.75)
-
-
-def _office_rolls(page: Page) -> None:
-    """Write the names of lines that give each its office, where two such lines stand."""
-    surnames, words = page.knowledge.words("surname"), page.knowledge.words("person_not")
-    # The line's form tells enough: a name may be made of any words (志坚).
-    found = [m for m in _OFFICE_LINE.finditer(page.text) if m["name"] not in words]
-    lines = [m for m in found if {m["name"][0], m["name"][:2]} & surnames]
-    if len(lines) > 1:
-        for match in lines:
-            if page.free(*match.span("name")):
-                page.add(EntityKind.PERSON, *match.span("name"), "name-in-roll", confidence=0.8)
-
-
-def _school_rolls(page: Page) -> None:
-    """Write the names of a roll that sets each before its school, without marks: 苏建 育才学校 董芳 实验中学."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for school in page.of_kind(EntityKind.SCHOOL):
-        name = _BEFORE_SCHOOL.search(page.text, max(0, school.start - 6), school.start)
-        if name and page.free(*name.span("name")) and _is_name(page, *name.span("name")):
-            line = page.text.rfind("\n", 0, school.start)
-            found.setdefault(line, []).append(name.span("name"))
-    for start, end in (span for row in found.values() if len(row) > 2 for span in row):
-        page.add(EntityKind.PERSON, start, end, "name-in-roll", confidence=0.75)
 
 
 def _after_school(page: Page, at: int) -> None:
@@ -216,7 +176,7 @@ def _name_start(page: Page, end: int) -> int | None:
             or (text[start - 1] in _BODY_ENDS and text[start] in _COMMON and text[end - 1] not in _PART_ENDS)
             or page.named_before(start, EntityKind.SCHOOL, EntityKind.REGION)
         )
-        if edge and _is_name(page, start, end):
+        if edge and is_name(page, start, end):
             return start
     return None
 
@@ -244,7 +204,7 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
         name = text[start:end]
         if name[-1:] == "等" and _COUNT_BEHIND.match(page.text, end - 1):
             continue
-        if len(name) == 3 and name[-1] in _SPEAKS and _is_name(page, start, start + 2):
+        if len(name) == 3 and name[-1] in _SPEAKS and is_name(page, start, start + 2):
             # 胡广作报告, 胡广说.
             continue
         if (
@@ -254,7 +214,7 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
             # 向石门: a preposition and a place.
             and not (name[0] in _TO and any(s > start for s, _ in page.region_ends.get(end, ())))
             and (_FOLLOWS.match(text, end) or _does(page, start, end))
-            and _is_name(page, start, end, listed=listed)
+            and is_name(page, start, end, listed=listed)
         ):
             return end
     return None
@@ -276,7 +236,7 @@ def _does(page: Page, start: int, end: int) -> bool:
     return not word and verb in page.knowledge.words("verb") and page.words.cut(start, end + 2)[-1] == verb
 
 
-def _is_name(page: Page, start: int, end: int, *, listed: bool = False) -> bool:
+def is_name(page: Page, start: int, end: int, *, listed: bool = False) -> bool:
     """Whether it can be a person's name: a surname first, and no word of the dictionary."""
     name, knowledge = page.text[start:end], page.knowledge
     surnames = knowledge.words("surname")

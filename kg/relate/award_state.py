@@ -43,11 +43,11 @@ def award_state(scene: Scene, honor: Mention, sentence: Sentence) -> tuple[str, 
         return "to-be-awarded", behind.cue.id
     if (
         behind is not None
-        and behind.says == "applied-for"
+        and behind.says in ("applied-for", "nominated")
         and re.fullmatch(r"[”（\d]*", scene.text[honor.end : behind.start])
     ):
-        # “…示范校”申报, …创建: the work for the title stands right behind it.
-        return "applied-for", behind.cue.id
+        # “…示范校”申报, …提名: the work for the title, or that it may come, stands right behind it.
+        return behind.says, behind.cue.id
     if sentence.context.status is Status.PLANNED and state not in OPEN:
         return "applied-for", why
     return state, why

@@ -23,6 +23,8 @@ _NAMED_LATER = re.compile(r"(?:分别)?(?:是|为|有)：?|名单(?:如下|为)?
 _OF_BODY = re.compile(r"(?:集体|单位|学校|校|园|组织|支部|团队|县|区|市)$")
 """Titles that no person bears."""
 _PLACE_LINE = 16
+_BELOW = re.compile(r"(?:（[^）\n]{1,8}）)?[。：]?\n(?:[^\n。]{0,16}名单(?:（[^（）\n]{1,10}）)?[。：]?\n)?")
+"""Between a heading and its list: the end of its line, and a line that says that a list follows."""
 _HEADING = re.compile(r"\n(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、．]|附|[^\n]{0,40}。)")
 
 
@@ -63,12 +65,13 @@ def told_later(scene: Scene, honor: Mention, end: int) -> list[int]:
 def listed_behind(scene: Scene, honor: Mention) -> list[int]:
     """Recipients in a list behind the honor: 县级文明校园12所：德一中、… and a heading with a list below it."""
     match = _COLON_LIST.match(scene.text, honor.end)
-    if not match and honor.rule == "heading-title" and scene.text[honor.end : honor.end + 1] == "\n":
-        return _listed_below(scene, honor.end + 1, persons=not _OF_BODY.search(honor.name))
+    below = _BELOW.match(scene.text, honor.end) if honor.rule == "heading-title" else None
+    if below:
+        return _listed_below(scene, below.end(), persons=not _OF_BODY.search(honor.name))
     if not match:
         return []
     if "\n" in match[0]:
-        return _listed_below(scene, match.end())
+        return _listed_below(scene, match.end(), persons=not _OF_BODY.search(honor.name))
     candidates = scene.outer(scene.within(match.end(), min(len(scene.text), match.end() + 160), *_RECIPIENTS))
     line = scene.text.find("\n", match.end())
     roll = scene.within(match.end(), line if line >= 0 else len(scene.text), EntityKind.PERSON)
