@@ -11,7 +11,7 @@ from kg.extract.honor_head import find_titles, is_levelled, title_start
 from kg.extract.honor_level import giver_level, honor_level
 from kg.extract.honor_levels import find_coordinated_levels
 from kg.extract.honor_prizes import coordinated_prizes, prizes_in
-from kg.extract.honor_row import find_row_titles, share_levels
+from kg.extract.honor_row import find_row_titles, parted, share_levels
 from kg.extract.honor_run import find_run_titles, find_short_headings
 from kg.extract.page import Page
 from kg.model.names import EntityKind
@@ -58,7 +58,8 @@ def find_honors(page: Page) -> None:
                 continue
             _add(page, start, end, rule.id, rule.confidence)
     for title in find_titles(page):
-        _add(page, title.start, title.end, title.rule, title.confidence)
+        for start, end in parted(page, title.start, title.end):
+            _add(page, start, end, title.rule, title.confidence)
     for row in list(find_row_titles(page)):
         _add(page, row.start, row.end, row.rule, row.confidence)
     for run in list(find_run_titles(page)):

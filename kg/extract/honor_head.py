@@ -82,7 +82,9 @@ def find_titles(page: Page) -> Iterator[Title]:
         end = tail.end() if tail and head[-1] not in "奖军" and page.free(end, tail.end()) else end
         end += page.text[end : end + 1] == "奖" and head[-1] != "奖" and page.free(end, end + 1)
         start = _behind_role(page, _behind_join(page, last, begin, _left(page, begin)), begin)
-        if _goes_on(page, end, titled=bool(_LEVEL.match(page.text[start:end]))):
+        work = head.startswith("普及普惠")
+        # Counties work for it under the same name: only where it is won or sought is it the title.
+        if _goes_on(page, end, titled=bool(_LEVEL.match(page.text[start:end])) and not work):
             continue
         if page.text[end : end + 1] == "”" and "“" in page.text[start:end]:
             end += 1
@@ -98,7 +100,7 @@ def find_titles(page: Page) -> Iterator[Title]:
         before_it = max(last, max((at for at in written if at <= start), default=-1))
         chained = 0 <= before_it < start and bool(_CHAIN.fullmatch(page.text, before_it, start))
         titled = is_levelled(page, start, end)
-        counted = bool(_COUNT.match(page.text, end)) or bool(_COUNT_LATER.match(page.text, end))
+        counted = not work and bool(_COUNT.match(page.text, end) or _COUNT_LATER.match(page.text, end))
         if received.search(before):
             found = Title(start, end, "received-title", 0.9)
         elif sought.search(before) and (titled or counted or ("“" in name and not name.endswith("品牌"))):

@@ -11,7 +11,7 @@ from kg.extract.page import Page
 from kg.model.facts import Mention
 from kg.model.names import EntityKind
 
-__all__ = ["RowTitle", "find_row_titles", "is_chosen", "share_levels"]
+__all__ = ["RowTitle", "find_row_titles", "is_chosen", "parted", "share_levels"]
 
 _ROW = (
     r"(?P<verb>{award_verb})(?:了|其为|为|成)?"
@@ -39,6 +39,7 @@ _LEVEL_ALONE = re.compile(r"级$|^[全省市县区州]?[国省市县区州]?$|[�
 """A level by itself, which is a title's of a list of levels (省级、市级骨干教师), or words of another kind."""
 _BETWEEN = re.compile(r"”?(?:（[^（）]{1,12}）)?[、和及]“?")
 _ROW_RULES = frozenset({"row-title", "held-title", "called-title", "chained-title"})
+_JOINT = re.compile("和|及|与|以及")
 _LEAST, _MOST = 4, 32
 """A title in a row has so many characters."""
 
@@ -90,7 +91,7 @@ def _held_titles(page: Page) -> Iterator[RowTitle]:
     for match in _IS_ROW.finditer(page.text):
         items = list(_items(page, *match.span("row")))
         if len(items) > 1 and all(
-            _may_be_title(page, *item) and is_levelled(page, *item) and _is_chosen(page, *item) for item in items
+            _may_be_title(page, *item) and is_levelled(page, *item) and is_chosen(page, *item) for item in items
         ):
             yield from (RowTitle(*item, "held-title", 0.75) for item in items if page.free(*item))
 
@@ -139,6 +140,18 @@ def _with_split_title(page: Page, items: list[tuple[int, int]]) -> list[tuple[in
         and not _LEVEL_ALONE.search(page.text, start, first)
     )
     return [(start, end), *items[2:]] if whole else items
+
+
+def parted(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of two titles that 和 joins, each with its level; the whole span if it is one title.
+
+    海南省…实验学校和海南省…示范学校 are two.
+    """
+    for joint in _JOINT.finditer(page.text, start, end):
+        first, second = joint.start(), joint.end()
+        if first - start >= _LEAST and is_levelled(page, second, end) and _may_be_title(page, start, first):
+            return [(start, first), (second, end)]
+    return [(start, end)]
 
 
 def share_levels(page: Page) -> None:

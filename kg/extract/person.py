@@ -38,6 +38,11 @@ _WINNERS = (
 """Names at a clause's start before 等33位 or before a verb of winning."""
 _OPENS = re.compile(r"[，。；：、\s和]")
 """What stands before a clause's start or a name of a list."""
+_DOER = (
+    r"(?P<name>[\u4e00-\u9fff]{3})[^，；\n]{3,24}，(?:[^；\n]{0,40}，)?(?:先后|连续|多次|曾|并)*(?:{win_verb})了?“?$"
+)
+"""A name, what its bearer did, and a verb of winning in a later clause, right before a title."""
+_PERSONAL = re.compile(r"(?:教师|班主任|园丁奖?|工作者|标兵|能手|带头人|校长|园长|党员|名师|辅导员|模范|楷模|新秀)$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,3}(?:镇|乡|街道|村)")
 _LIST_MARK = re.compile(r"[、和]")
 _TO = frozenset("向于和与及往")
@@ -90,6 +95,7 @@ def find_persons(page: Page) -> None:
             # 吴文杰（达埔中学）
             _before(page, school.start - 1)
     _winners(page)
+    _doers(page)
 
 
 def _winners(page: Page) -> None:
@@ -125,6 +131,21 @@ def _after_school(page: Page, at: int) -> None:
     if telling or _SURE_AFTER.match(page.text, end):
         page.add(EntityKind.PERSON, start, end, "name-after-school", confidence=0.8)
         _further(page, end)
+
+
+def _doers(page: Page) -> None:
+    """Write the name that opens a sentence that goes on to a person's title: 杨永胜完成支教，被授予“优秀教师”."""
+    for honor in page.of_kind(EntityKind.HONOR):
+        sentence = page.sentence_at(honor.start)
+        if sentence is None or not _PERSONAL.search(honor.name.rstrip("”")):
+            continue
+        start = max(sentence.start, page.text.rfind("；", sentence.start, honor.start) + 1)
+        told = page.knowledge.pattern(_DOER).match(page.text, start, honor.start)
+        if told is None or page.touching(EntityKind.PERSON, start, honor.start):
+            continue
+        telling = page.text[start] in _COMMON and len(page.words.cut(start, told.end("name"))) > 1
+        if telling and page.free(*told.span("name")) and is_name(page, *told.span("name")):
+            page.add(EntityKind.PERSON, *told.span("name"), "name-that-wins", confidence=0.7)
 
 
 def _further(page: Page, end: int) -> None:

@@ -20,7 +20,7 @@ from kg.text.numerals import parse_number
 __all__ = ["relate_awards"]
 
 _COUNT = re.compile(
-    r"(?:”|称号|共|各|（[^）]{1,8}）|的)*(?P<count>\d+)余?(?:名|人|个|所|项|件|篇|节|次|位|处|枚|幅|家)"
+    r"(?:”|称号|共|各|（[^）]{1,8}）|的)*(?P<count>\d+|[一二两三四五六七八九十]{1,3})余?(?:名|人|个|所|项|件|篇|节|次|位|处|枚|幅|家)"
 )
 _COUNT_OF_WINNERS = re.compile(
     r"(?:[^，。；、\d]{0,12}?(?:有|共))?(?P<count>\d+|[一二两三四五六七八九十]+)余?(?:名|位|人|所|个|件|篇|项)(?!等奖)"
@@ -108,15 +108,20 @@ def _count(scene: Scene, honor: Mention, sentence: Sentence) -> str:
     start, _ = scene.clause_at(honor.start, sentence)
     told = _COUNT_OF_WINNERS.match(scene.text, start, honor.start)
     if told and not _COUNT.match(scene.text, honor.end):
-        number = parse_number(told["count"])
-        return "" if number is None else str(int(number))
+        return _digits(told["count"])
     counts = []
     at: int | None = honor.end
     while at is not None and (found := _COUNT.match(scene.text, at)):
-        counts.append(found["count"])
+        counts.append(_digits(found["count"]))
         at = found.end() + 1 if scene.text[found.end() : found.end() + 1] in ("、", "和") else None
     order = int(honor.attributes.get("order", "0"))
     return counts[order] if len(counts) == 2 and "order" in honor.attributes else "".join(counts[:1])
+
+
+def _digits(count: str) -> str:
+    """A count in digits: 两 gives 2; empty where it is no number."""
+    number = parse_number(count)
+    return "" if number is None else str(int(number))
 
 
 def _awards(

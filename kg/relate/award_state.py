@@ -31,6 +31,9 @@ def award_state(scene: Scene, honor: Mention, sentence: Sentence) -> tuple[str, 
     cues = scene.knowledge.cues["award_state"]
     clause_start, clause_end = scene.clause_at(honor.start, sentence)
     hits = [*cues.all(scene.text, clause_start, honor.start), *cues.all(scene.text, honor.end, clause_end)]
+    # 目标 in 目标管理考核一等奖 is another title's word.
+    others = [scene.mentions[i] for i in scene.within(clause_start, clause_end, EntityKind.HONOR)]
+    hits = [hit for hit in hits if not any(m.start < hit.start and hit.end <= m.end for m in others)]
     lost = next((hit for hit in hits if hit.says == NOT_AWARDED), None)
     if lost is not None:
         return NOT_AWARDED, lost.cue.id
