@@ -110,7 +110,7 @@ class _Around:
         name, words = self.text[start:end], self.page.knowledge.words
         if name[0] in _AND and self._is_word(start + 1, end):
             return True
-        if any(self.text.startswith(word, end) for word in words("person_not_follow")):
+        if self.text.startswith(self.page.knowledge.lexicons["person_not_follow"], end):
             return True
         return (
             name[-1] in words("person_not_ending") or name in words("person_not") or name[1:] in words("person_title")
@@ -151,9 +151,9 @@ class _Around:
         return tuple(signs)
 
     def _word_edges(self, start: int) -> frozenset[int]:
-        """The edges of the words of the sentence that holds a place."""
+        """The edges of the words of the stretch without marks that holds a place, within its sentence."""
         sentence = self.page.sentence_at(start)
-        span = (sentence.start, sentence.end) if sentence is not None else (start, start)
+        span = self.page.words.run(start, sentence.start, sentence.end) if sentence is not None else (start, start)
         if span not in self._edges:
             at, edges = span[0], {span[0]}
             for word in self.page.words.cut(*span):

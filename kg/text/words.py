@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 from math import log
@@ -32,6 +33,7 @@ class Words:
         self._weights, self._unknown = _weights(), _unknown()
         self._begin: dict[int, list[tuple[int, float]]] = {}
         """For each place the words that begin there: where each ends, and its weight."""
+        self._runs: list[int] = []
         self._cut: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def cut(self, start: int, end: int) -> tuple[str, ...]:
@@ -47,6 +49,18 @@ class Words:
             found.extend(self.text[at:end])
             parted = self._cut[start, end] = tuple(found)
         return parted
+
+    def run(self, at: int, low: int, high: int) -> tuple[int, int]:
+        """The stretch without marks that holds a place, within some bounds: it is parted alike alone and among others.
+
+        >>> Words("二中，推进实验小学建设").run(5, 0, 11)
+        (3, 11)
+        """
+        if not self._runs:
+            self._runs.extend(run.start() for run in _RUN.finditer(self.text))
+        begin = max(low, self._runs[bisect_right(self._runs, at) - 1])
+        run = _RUN.match(self.text, begin, high)
+        return begin, run.end() if run else begin
 
     def _part(self, start: int, end: int, found: list[str]) -> None:
         """Add the likeliest words of a run; of equally likely ones the longer first word."""
