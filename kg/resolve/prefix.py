@@ -60,7 +60,12 @@ def leading_region(name: str, own_code: str, knowledge: Knowledge) -> tuple[str,
     """
     for form, code in knowledge.line_names(own_code):
         if name.startswith(form):
-            return None if name.startswith(_INSTITUTION, len(form)) else (code, len(form))
+            if name.startswith(_INSTITUTION, len(form)):
+                return None
+            # 石岩县 that is a city today: its schools go by either name.
+            whole = knowledge.leading_name(name)
+            former = [d for d in knowledge.regions.by_name(whole) if knowledge.regions.current(d).code == code]
+            return code, max(len(form), len(whole) if former else 0)
     names = knowledge.region_codes()
     form = knowledge.leading_name(name)
     if not form:
