@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import NamedNode, Triple
 
 from kg.graph.iri import ONTOLOGY, SHAPES, Namespaces
-from kg.graph.literals import chinese, date, english, text
-from kg.graph.vocabulary import ek, term
+from kg.graph.literals import chinese, date, english, integer, text
+from kg.graph.vocabulary import LEVELS, ek, term
 from kg.model.document import DocumentInfo
 from kg.model.graph import GraphEntity, KnowledgeGraph
 from kg.model.names import EntityKind
@@ -32,6 +32,12 @@ def document_triples(
     yield Triple(node, term("dct:identifier"), text(f"sha256:{info.source.sha256}"))
     yield Triple(node, term("dct:language"), text(info.language))
     yield Triple(node, ek("fileName"), text(info.source.path.rsplit("/", 1)[-1]))
+    yield Triple(node, term("dct:format"), text(info.source.media_type))
+    yield Triple(node, term("dcat:byteSize"), integer(info.source.size))
+    if info.source.encoding:
+        yield Triple(node, ek("encoding"), text(info.source.encoding))
+    if info.years_rule:
+        yield Triple(node, ek("yearRule"), text(info.years_rule))
     if info.issuer:
         yield Triple(node, ek("issuer"), chinese(info.issuer))
     if info.issuer in issuers:
@@ -42,6 +48,8 @@ def document_triples(
         yield Triple(node, term("dct:source"), text(info.url))
     if info.region_code in regions:
         yield Triple(node, ek("inRegion"), names.entity(regions[info.region_code]))
+    if info.region_level is not None:
+        yield Triple(node, ek("level"), LEVELS[info.region_level])
     if info.region_why:
         yield Triple(node, ek("regionReason"), text(info.region_why))
     for year in info.review_years:
@@ -65,16 +73,15 @@ def issuers_by_name(graph: KnowledgeGraph) -> dict[str, str]:
     return {name: keys[0] for name, keys in found.items() if len(keys) == 1}
 
 
-def run_triples(documents: Iterable[str], version: str, names: Namespaces) -> Iterator[Triple]:
-    """The work that made the graph: which version of this package read which documents; without a clock."""
+def run_triples(document: str, version: str, names: Namespaces) -> Iterator[Triple]:
+    """The work that read a document: which version of this package; without a clock."""
     run: NamedNode = names.run(version)
     yield Triple(run, _A, term("prov:Activity"))
     yield Triple(run, ek("version"), text(version))
-    for key in documents:
-        yield Triple(run, term("prov:used"), names.entity(key))
+    yield Triple(run, term("prov:used"), names.entity(document))
 
 
-def dataset_triples(version: str, names: Namespaces) -> Iterator[Triple]:
+def dataset_triples(versions: Iterable[str], names: Namespaces) -> Iterator[Triple]:
     """What the whole file is, for catalogues."""
     node = names.dataset
     yield Triple(node, _A, term("void:Dataset"))
@@ -84,4 +91,4 @@ def dataset_triples(version: str, names: Namespaces) -> Iterator[Triple]:
     yield Triple(node, term("dct:conformsTo"), NamedNode(SHAPES))
     yield Triple(node, term("void:uriSpace"), text(names.base))
     yield Triple(node, term("void:vocabulary"), NamedNode(ONTOLOGY))
-    yield Triple(node, term("prov:wasGeneratedBy"), names.run(version))
+    yield from (Triple(node, term("prov:wasGeneratedBy"), names.run(version)) for version in versions)

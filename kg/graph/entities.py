@@ -16,6 +16,7 @@ __all__ = ["concept_triples", "entity_triples", "year_triples"]
 
 _A, _LABEL, _ALT, _NOTE = term("rdf:type"), term("skos:prefLabel"), term("skos:altLabel"), term("skos:note")
 _BROADER, _WITHIN = term("skos:broader"), term("schema:containedInPlace")
+_HOME, _CONCEPT = ek("homeRegion"), ek("concept")
 _TITLES = (EntityKind.HONOR, EntityKind.PROGRAM)
 """Kinds whose instances are concepts themselves: `skos:broader` leads from them to what they share."""
 
@@ -42,9 +43,12 @@ def entity_triples(
     if entity.region in known and entity.region != entity.key:
         inside = _WITHIN if entity.kind is EntityKind.REGION else ek("inRegion")
         yield Triple(node, inside, names.entity(entity.region))
+        # Statements add further regions; this one tells it apart from others of its name.
+        yield Triple(node, _HOME, names.entity(entity.region))
     if entity.concept and entity.concept != entity.key:
-        shared = _BROADER if entity.kind in _TITLES else ek("instanceOf")
-        yield Triple(node, shared, names.entity(entity.concept))
+        yield Triple(node, _CONCEPT, names.entity(entity.concept))
+        if entity.kind in _TITLES:
+            yield Triple(node, _BROADER, names.entity(entity.concept))
     yield from _attributes(entity, node)
     body = entity.attributes.get("affiliation_id", "")
     if body in known:

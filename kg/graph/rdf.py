@@ -35,7 +35,7 @@ def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str 
     check(graph)
     names = Namespaces(base_iri)
     version = version or package_version()
-    run = names.run(version)
+    runs = {key: names.run(graph.read_by.get(key, version)) for key in graph.documents}
     regions, issuers = region_by_code(graph.entities), issuers_by_name(graph)
     reporting = set(issuers.values())
     years = {s.year for s in graph.statements if s.year is not None}
@@ -43,8 +43,9 @@ def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str 
     for info in graph.documents.values():
         years.update(info.review_years, info.plan_years)
     yield from vocabulary_words()
-    yield from dataset_triples(version, names)
-    yield from run_triples(graph.documents, version, names)
+    yield from dataset_triples(set(graph.read_by.values()) or {version}, names)
+    for key in graph.documents:
+        yield from run_triples(key, graph.read_by.get(key, version), names)
     for key, info in graph.documents.items():
         yield from document_triples(key, info, names, regions=regions, issuers=issuers)
     yield from year_triples(years, names)
@@ -57,14 +58,14 @@ def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str 
         yield from entity_triples(entity, names, known=known, reports=entity.key in reporting)
     for statement in graph.statements:
         yield from statement_triples(statement, names)
-        yield from evidence_triples(statement, names, run)
+        yield from evidence_triples(statement, names, runs)
         yield from shortcut_triples(statement, names)
 
     yield from cube_triples(graph.figures, names)
     known |= {figure.key for figure in graph.figures}
     for figure in graph.figures:
         yield from figure_triples(figure, names, known=known)
-        yield from evidence_triples(figure, names, run)
+        yield from evidence_triples(figure, names, runs)
     for identity in graph.identities:
         yield from identity_triples(identity, names)
 

@@ -83,10 +83,10 @@ def _about(node: NamedNode, told: Properties) -> Iterator[Triple]:
 
 
 def _paper(key: str, names: Namespaces, *, known: Collection[str]) -> Iterator[Triple]:
-    """A paper that started something; one that a report names, too, is described as an entity already."""
+    """A paper that started something: a legal resource; one that a report names, too, is an entity already."""
     told, node = _published()[key], names.entity(key)
     if key not in known:
-        yield Triple(node, _A, ek("PolicyDocument"))
+        yield Triple(node, _A, term("eli:LegalResource"))
         yield Triple(node, _LABEL, chinese(told["prefLabel"][0]))
     yield Triple(node, ek("issuer"), chinese(told["issuer"][0]))
     yield Triple(node, ek("firstYear"), integer(int(told["firstYear"][0])))

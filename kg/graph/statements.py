@@ -12,7 +12,7 @@ from kg.graph.vocabulary import CHANGES, CLASS_OF_FACT, SHORTCUTS, STATUSES, ek,
 from kg.model.graph import GraphFigure, Statement, StatementEvidence
 from kg.model.names import FACT_ENDS, FactKind, Status
 
-__all__ = ["evidence_triples", "holds", "shortcut_triples", "statement_triples"]
+__all__ = ["LINKS", "NUMBERS", "WORDS", "evidence_triples", "holds", "shortcut_triples", "statement_triples"]
 
 _A, _NOTE = term("rdf:type"), term("skos:note")
 _BODY, _TARGET, _SOURCE = term("oa:hasBody"), term("oa:hasTarget"), term("oa:hasSource")
@@ -25,13 +25,14 @@ _POSITION, _QUOTE, _GENERATED = (
 )
 _EVIDENCE, _HAS_EVIDENCE, _RULE, _CONFIDENCE = ek("Evidence"), ek("hasEvidence"), ek("rule"), ek("confidence")
 _IN_YEAR, _STATUS = ek("inYear"), ek("status")
-_NUMBERS = {
+NUMBERS = {
     "count": term("xsd:integer"),
     "seats": term("xsd:integer"),
     "amount": term("xsd:decimal"),
     "area": term("xsd:decimal"),
 }
-_WORDS = {
+"""Attributes of a fact that are numbers."""
+WORDS = {
     "year_rule": ek("yearRule"),
     "status_rule": ek("statusRule"),
     "period": ek("period"),
@@ -39,7 +40,7 @@ _WORDS = {
     "issuer": ek("issuerName"),
 }
 """Attributes of a fact that are words."""
-_LINKS = {"issuer_id": ek("conferredBy")}
+LINKS = {"issuer_id": ek("conferredBy")}
 """Attributes of a fact that are keys of entities."""
 _ROLES = {kind: {role: role_property(kind, role) for role in roles} for kind, roles in FACT_ENDS.items()}
 
@@ -55,26 +56,28 @@ def statement_triples(statement: Statement, names: Namespaces) -> Iterator[Tripl
     if statement.status is not None:
         yield Triple(node, _STATUS, STATUSES[statement.status])
     for name, value in statement.attributes.items():
-        if name in _LINKS:
-            yield Triple(node, _LINKS[name], names.entity(value))
+        if name in LINKS:
+            yield Triple(node, LINKS[name], names.entity(value))
         else:
             yield Triple(node, *_attribute(name, value))
 
 
 def _attribute(name: str, value: str) -> tuple[NamedNode, NamedNode | Literal]:
     """A figure, a date, a word or a term as what it is; an attribute that the vocabulary does not know as a note."""
-    if name in _NUMBERS:
-        return ek(name), number(value, datatype=_NUMBERS[name])
+    if name in NUMBERS:
+        return ek(name), number(value, datatype=NUMBERS[name])
     if name == "how" and value in CHANGES:
         return ek("change"), CHANGES[value]
     if name in ("begin", "finish"):
         return ek(name), date(value)
-    if name in _WORDS:
-        return _WORDS[name], text(value)
+    if name in WORDS:
+        return WORDS[name], text(value)
     return _NOTE, text(f"{name}: {value}")
 
 
-def evidence_triples(statement: Statement | GraphFigure, names: Namespaces, run: NamedNode) -> Iterator[Triple]:
+def evidence_triples(
+    statement: Statement | GraphFigure, names: Namespaces, runs: Mapping[str, NamedNode]
+) -> Iterator[Triple]:
     """Why the graph says it: for each evidence an annotation of the exact words in their document.
 
     The quotation is a node of its own: several statements can stand on the same words. Of two evidences by the same
@@ -91,7 +94,7 @@ def evidence_triples(statement: Statement | GraphFigure, names: Namespaces, run:
         yield Triple(reason, _TARGET, quotation)
         yield Triple(reason, _RULE, text(evidence.rule))
         yield Triple(reason, _CONFIDENCE, decimal(evidence.confidence))
-        yield Triple(reason, _GENERATED, run)
+        yield Triple(reason, _GENERATED, runs[evidence.document])
         yield from _quotation_triples(evidence, quotation, names)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import GraphError
 
-__all__ = ["open_graph"]
+__all__ = ["damaged", "open_graph"]
 
 
 def open_graph(path: Path) -> Store:
@@ -16,8 +18,16 @@ def open_graph(path: Path) -> Store:
     if path.is_dir():
         path = path / "graph.ttl"
     store = Store()
-    try:
+    with damaged(path):
         store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
+    return store
+
+
+@contextmanager
+def damaged(path: Path) -> Iterator[None]:
+    """Turns what goes wrong while a graph file is read into a `GraphError` that names the file and the cure."""
+    try:
+        yield
     except FileNotFoundError as cause:
         raise GraphError(f"没有 {path}：请先运行 kg build / no such file: run kg build first") from cause
     except (SyntaxError, UnicodeDecodeError) as cause:
@@ -27,7 +37,6 @@ def open_graph(path: Path) -> Store:
         ) from cause
     except OSError as cause:
         raise GraphError(f"{path} 读不了 / cannot be read: {cause.strerror or cause}") from cause
-    return store
 
 
 def _one_line(cause: Exception) -> str:

@@ -135,6 +135,8 @@ class KnowledgeGraph:
     """Why names were taken for one thing, or not."""
     figures: tuple[GraphFigure, ...] = ()
     identities: tuple[GraphIdentity, ...] = ()
+    read_by: Mapping[str, str] = field(default_factory=dict)
+    """Document key to the version of this package that read it; the installed one where it is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ SAID = [
     ("school/nowhere", SKOS.note, Literal("stage: unheard-of")),
     (small.QINGLIAN, SKOS.broader, node("honor/qinglian")),
     ("honor/qinglian", SKOS.prefLabel, Literal("怀化市清廉学校", lang="zh")),
-    (small.SIXIAO, EK.instanceOf, node("project/school-building")),
+    (small.SIXIAO, EK.concept, node("project/school-building")),
     ("organization/zf-jyj", RDF.type, EK.EducationAuthority),
     (small.DOC_A, rdflib.DCTERMS.publisher, node("organization/zf-jyj")),
     (small.DOC_A, EK.inRegion, node(small.ZF)),

@@ -1,0 +1,7 @@
+"""RDF back to a graph: the way in that `kg.graph.rdf` is the way out of."""
+
+from __future__ import annotations
+
+from kg.graph.reading.back import ReadBack, read_back, read_file
+
+__all__ = ["ReadBack", "read_back", "read_file"]
