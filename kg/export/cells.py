@@ -6,11 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from decimal import Decimal
 
-__all__ = ["Cell", "csv_text", "safe"]
+from kg.export.tables.model import Cell, Table, plain_number
 
-Cell: TypeAlias = str | int | float | None
+__all__ = ["csv_text", "safe", "table_csv"]
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _FORMULA = re.compile(r"[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -24,6 +24,8 @@ def safe(cell: Cell) -> Cell:
     """
     if cell is None:
         return ""
+    if isinstance(cell, Decimal):
+        return plain_number(cell)
     if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return "'" + cell
     return cell
@@ -36,3 +38,9 @@ def csv_text(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     writer.writerow([safe(cell) for cell in head])
     writer.writerows([safe(cell) for cell in row] for row in rows)
     return out.getvalue()
+
+
+def table_csv(table: Table) -> bytes:
+    """A table as people read it, its head in Chinese and English; UTF-8 with the mark of spreadsheets."""
+    shown = table.without_links()
+    return csv_text([column.head for column in shown.columns], shown.rows).encode("utf-8-sig", "replace")

@@ -6,7 +6,7 @@ import json
 import re
 from decimal import Decimal
 
-from kg.export.figures_table import plain_number
+from kg.export.tables.model import plain_number
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact
 from kg.model.figures import Figure, Identity
 from kg.model.names import FACT_ENDS

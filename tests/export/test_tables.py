@@ -4,15 +4,42 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.export.cells import csv_text, safe
-from kg.export.tables import entities_csv, facts_csv
+from kg.export.cells import csv_text, safe, table_csv
+from kg.export.tables import (
+    document_table,
+    entity_table,
+    evidence_table,
+    fact_table,
+    facts_with_evidence,
+    figure_table,
+    figures_with_evidence,
+)
+from kg.export.tables.model import Table, Type
 from tests.graph import small_graph as small
 from tests.graph.small_graph import small_graph
+
+TABLES = [
+    make(small_graph())
+    for make in (
+        entity_table, fact_table, evidence_table, facts_with_evidence, figure_table, figures_with_evidence,
+        document_table,
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda t: f"{t.name}-{len(t.columns)}")
+def test_every_cell_is_of_its_columns_type_and_every_column_has_one_name(table: Table) -> None:
+    assert table.rows and len({column.name for column in table.columns}) == len(table.columns)
+    allowed = {Type.TEXT: str, Type.WHOLE: (int, Decimal), Type.NUMBER: (float, Decimal)}
+    for row in table.rows:
+        for column, cell in zip(table.columns, row, strict=True):
+            assert cell is None or isinstance(cell, allowed[column.type]), (column.name, cell)
 
 
 def rows(table: bytes) -> list[dict[str, str]]:
@@ -22,7 +49,7 @@ def rows(table: bytes) -> list[dict[str, str]]:
 
 
 def test_every_entity_has_a_row() -> None:
-    found = rows(entities_csv(small_graph()))
+    found = rows(table_csv(entity_table(small_graph())))
     assert [row["key"] for row in found] == [e.key for e in small_graph().entities]
     by_key = {row["key"]: row for row in found}
     assert by_key[small.ZFXX] == {
@@ -35,13 +62,15 @@ def test_every_entity_has_a_row() -> None:
 
 
 def test_every_evidence_has_a_row() -> None:
-    found = rows(facts_csv(small_graph()))
+    found = rows(table_csv(facts_with_evidence(small_graph())))
     expected = [(s.key, e.document, e.start, e.end, e.rule) for s in small_graph().statements for e in s.evidence]
-    assert [(r["fact"], r["document"], int(r["start"]), int(r["end"]), r["rule"]) for r in found] == expected
+    assert [(r["fact"], r["source"], int(r["start"]), int(r["end"]), r["rule"]) for r in found] == expected
 
 
 def test_a_fact_says_who_when_and_how_much_by_name() -> None:
-    (row,) = [r for r in rows(facts_csv(small_graph())) if r["fact"] == "fact/project-zijing-planned"]
+    (row,) = [
+        r for r in rows(table_csv(facts_with_evidence(small_graph()))) if r["fact"] == "fact/project-zijing-planned"
+    ]
     assert (row["project"], row["school"], row["region"]) == ("紫荆学校建设项目", "紫荆学校", "中方县")
     assert (row["year"], row["status"], row["finish"], row["amount"], row["area"]) == (
         "2024", "planned", "2024-09", "12000000", "25600.5"
@@ -50,29 +79,29 @@ def test_a_fact_says_who_when_and_how_much_by_name() -> None:
 
 
 def test_a_fact_says_which_words_told_it_and_who_gives_an_honor() -> None:
-    (row,) = [r for r in rows(facts_csv(small_graph())) if r["fact"] == "fact/award-furong"]
+    (row,) = [r for r in rows(table_csv(facts_with_evidence(small_graph()))) if r["fact"] == "fact/award-furong"]
     assert (row["year_rule"], row["status_rule"]) == ("year-in-heading", "review-heading")
     assert (row["state"], row["issuer"], row["other"]) == ("awarded", "县教育局", "")
 
 
 def test_a_person_has_a_role_and_a_place() -> None:
-    (row,) = [r for r in rows(entities_csv(small_graph())) if r["key"] == "person/li"]
+    (row,) = [r for r in rows(table_csv(entity_table(small_graph()))) if r["key"] == "person/li"]
     assert (row["role"], row["affiliation"], row["other"]) == ("教师", "中方小学", "")
 
 
 def test_attributes_without_a_column_are_kept() -> None:
-    (row,) = [r for r in rows(facts_csv(small_graph())) if r["fact"] == "fact/project-zijing-done"]
-    assert (row["other"], row["amount"]) == ("colour: red", "约一千万")
+    (row,) = [r for r in rows(table_csv(facts_with_evidence(small_graph()))) if r["fact"] == "fact/project-zijing-done"]
+    assert (row["other"], row["amount"]) == ("amount: 约一千万；colour: red", "")
 
 
 def test_a_head_is_chinese_first() -> None:
-    for table in (entities_csv(small_graph()), facts_csv(small_graph())):
-        head = table.decode("utf-8-sig").splitlines()[0].split(",")
+    for table in TABLES:
+        head = table_csv(table).decode("utf-8-sig").splitlines()[0].split(",")
         assert all(name[0] >= "一" and name.split()[-1].isascii() for name in head)
 
 
 def test_hostile_names_come_back_as_text() -> None:
-    found = {row["key"]: row["name"] for row in rows(entities_csv(small_graph()))}
+    found = {row["key"]: row["name"] for row in rows(table_csv(entity_table(small_graph())))}
     for n, name in enumerate(small.HOSTILE):
         assert found[f"person/hostile-{n}"].removeprefix("'") == name
     assert found["person/hostile-5"] == "'=HYPERLINK(1)"

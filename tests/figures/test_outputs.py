@@ -13,9 +13,10 @@ import pytest
 
 from kg.assemble import assemble
 from kg.cli.summary import summary
-from kg.export.figures_table import figures_csv
+from kg.export.cells import table_csv
 from kg.export.jsonl import to_json_line
 from kg.export.report import report_json
+from kg.export.tables import figures_with_evidence
 from kg.graph.iri import BASE_IRI
 from kg.knowledge import Knowledge
 from kg.model.facts import DocumentFacts, Failure
@@ -124,7 +125,7 @@ def test_the_summary_counts_figures_and_identities(built: tuple[KnowledgeGraph, 
 
 
 def rows(graph: KnowledgeGraph) -> list[Mapping[str, str]]:
-    table = figures_csv(graph)
+    table = table_csv(figures_with_evidence(graph))
     assert table.startswith(b"\xef\xbb\xbf")
     read = csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline=""))
     return [{name.split()[-1]: cell for name, cell in row.items()} for row in read]
@@ -133,8 +134,8 @@ def rows(graph: KnowledgeGraph) -> list[Mapping[str, str]]:
 def test_every_evidence_of_a_figure_has_a_row() -> None:
     found = rows(small_graph())
     expected = {(f.key, e.document, e.start) for f in small_graph().figures for e in f.evidence}
-    assert {(r["figure"], r["document"], int(r["start"])) for r in found} == expected
-    assert [(r["document"], int(r["end"])) for r in found] == sorted((r["document"], int(r["end"])) for r in found)
+    assert {(r["figure"], r["source"], int(r["start"])) for r in found} == expected
+    assert [(r["source"], int(r["end"])) for r in found] == sorted((r["source"], int(r["end"])) for r in found)
 
 
 def test_a_row_says_who_when_how_much_and_whether_it_adds_up() -> None:
@@ -150,7 +151,7 @@ def test_a_row_says_who_when_how_much_and_whether_it_adds_up() -> None:
 
 
 def test_a_head_of_the_table_is_chinese_first() -> None:
-    head = figures_csv(small_graph()).decode("utf-8-sig").splitlines()[0].split(",")
+    head = table_csv(figures_with_evidence(small_graph())).decode("utf-8-sig").splitlines()[0].split(",")
     assert all(name[0] >= "一" and name.split()[-1].isascii() for name in head)
 
 
