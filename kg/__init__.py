@@ -1,4 +1,4 @@
-"""From a folder of China's education work reports to a knowledge graph; start with `kg.build(paths)`."""
+"""From a folder of China's education work reports to a knowledge graph: `kg.build(paths)`, `kg.load(file)`."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.api import Build, build
+    from kg.api import Build, Graph, build, load
 
-__all__ = ["Build", "KgError", "__version__", "build"]
+__all__ = ["Build", "Graph", "KgError", "__version__", "build", "load"]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
-    """`kg.build` and `kg.Build`, loaded at first use: `import kg` and `kg --help` stay quick."""
-    if name in ("Build", "build"):
+    """`kg.build`, `kg.load` and `kg.Graph`, loaded at first use: `import kg` and `kg --help` stay quick."""
+    if name in ("Build", "Graph", "build", "load"):
         import kg.api
 
         return getattr(kg.api, name)

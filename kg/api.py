@@ -1,49 +1,136 @@
-"""What a Python user calls: `kg.build(paths)` and what it gives."""
+"""What a Python user calls: `kg.build(paths)`, `kg.load(file)`, and the graph that both give."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.model.graph import KnowledgeGraph, RunReport
 
 if TYPE_CHECKING:
     import networkx
+    import pandas
+    import pyoxigraph
     import rdflib
 
+    from kg.export.tables import Table
     from kg.pipeline import Progress
 
-__all__ = ["Build", "build"]
+__all__ = ["Build", "Graph", "build", "load"]
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
-    """A finished build: the graph as plain values, the report, and the ways out of both."""
+@dataclass(frozen=True)
+class Graph:
+    """A graph as plain values, and the ways out of them.
 
-    graph: KnowledgeGraph
-    report: RunReport
+    >>> graph = load("exports")
+    >>> [document.region for document in graph.values.documents.values()][-1]
+    '柳南区'
+    """
+
+    values: KnowledgeGraph
     base_iri: str
+    """What every IRI of a thing begins with."""
+
+    def query(self, question: str) -> pandas.DataFrame | list[dict[str, Any]] | bool | str:
+        """The answer to a shipped question (by its name) or to SPARQL: of SELECT a table with Python values (None
+        where a variable is unbound), of ASK a bool, of CONSTRUCT Turtle.
+
+        Raises `UsageError` for an unknown name, `QueryError` where the question cannot be answered.
+
+        >>> load("exports").query("ASK { ?report a ek:Report }")
+        True
+        """
+        from kg.export.answers import python_rows, write_answer
+        from kg.graph.query import Kind, ask
+        from kg.graph.questions import find_query
+
+        sparql = question if "{" in question else find_query(question).text
+        answer = ask(self.store, sparql, base_iri=self.base_iri)
+        if answer.kind is Kind.TRUTH:
+            return answer.truth
+        if answer.kind is Kind.TRIPLES:
+            return write_answer(answer, "table")
+        return _frame(answer.variables, python_rows(answer))
+
+    def entities(self, kind: str = "") -> pandas.DataFrame | list[dict[str, Any]]:
+        """A row an entity; only those of a kind (`School`, `Honor` …) if one is given.
+
+        All tables are a pandas `DataFrame` where pandas is installed, else a list of dicts.
+        """
+        from kg.export.tables import entity_table
+
+        return _rows(entity_table(self.values), kind)
+
+    def facts(self, kind: str = "") -> pandas.DataFrame | list[dict[str, Any]]:
+        """A row for each evidence of each fact; only those of a kind (`award`, `project` …) if one is given.
+
+        >>> rows = load("exports").facts("award")
+        >>> len(rows) > 50
+        True
+        """
+        from kg.export.tables import facts_with_evidence
+
+        return _rows(facts_with_evidence(self.values), kind)
+
+    def figures(self) -> pandas.DataFrame | list[dict[str, Any]]:
+        """A row for each evidence of each figure."""
+        from kg.export.tables import figures_with_evidence
+
+        return _rows(figures_with_evidence(self.values))
+
+    def documents(self) -> pandas.DataFrame | list[dict[str, Any]]:
+        """A row a report."""
+        from kg.export.tables import document_table
+
+        return _rows(document_table(self.values))
 
     def rdf(self) -> rdflib.Graph:
         """The graph as RDF, in the terms of `ontology/edu.ttl`."""
         from kg.graph.rdf import to_rdf
 
-        return to_rdf(self.graph, base_iri=self.base_iri)
+        return to_rdf(self.values, base_iri=self.base_iri)
 
     def network(self) -> networkx.MultiDiGraph:
         """The graph for networkx: a node for each entity, an edge for each statement between two entities."""
         from kg.graph.network import to_network
 
-        return to_network(self.graph)
+        return to_network(self.values)
+
+    @cached_property
+    def store(self) -> pyoxigraph.Store:
+        """A `pyoxigraph.Store` in memory that answers SPARQL; filled when it is first asked."""
+        from pyoxigraph import Quad, Store
+
+        from kg.graph.rdf import to_triples
+
+        store = Store()
+        store.bulk_extend(Quad(*triple) for triple in to_triples(self.values, base_iri=self.base_iri))
+        return store
+
+    def export(self, form: str, target: str | os.PathLike[str]) -> tuple[Path, ...]:
+        """The files of a form (`kg export --list`), written to a folder or a file."""
+        from kg.export.formats import export_graph
+
+        return export_graph(self.values, form, Path(target), base_iri=self.base_iri)
+
+
+@dataclass(frozen=True)
+class Build(Graph):
+    """A graph that was just built from reports, and what happened on the way."""
+
+    report: RunReport
 
     def save(self, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
-        """The files written into `folder`: RDF, the page, three tables and the report; each whole or not at all."""
+        """The files of `kg build` written into `folder`, each whole or not at all."""
         from kg.export import write_exports
 
-        return write_exports(self.graph, self.report, Path(folder), base_iri=self.base_iri)
+        return write_exports(self.values, self.report, Path(folder), base_iri=self.base_iri)
 
 
 def build(
@@ -73,4 +160,32 @@ def build(
     given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     reading = Reading(Fields.of(fields or {}), input_format)
     graph, report = build_graph([Path(path) for path in given], jobs=jobs, progress=progress, reading=reading)
-    return Build(graph, report, base)
+    return Build(graph, base, report)
+
+
+def load(path: str | os.PathLike[str]) -> Graph:
+    """The graph of a Turtle file that `kg build` wrote, or of the `graph.ttl` of a folder; raises `GraphError`.
+
+    >>> len(load("exports").values.documents)
+    5
+    """
+    from kg.graph.reading import read_file
+
+    back = read_file(Path(path))
+    return Graph(back.graph, back.base_iri)
+
+
+def _rows(table: Table, kind: str = "") -> pandas.DataFrame | list[dict[str, Any]]:
+    """The rows of a table, of one type only if one is given."""
+    names = [column.name for column in table.columns]
+    return _frame(names, [row for row in table.rows if not kind or row[0] == kind])
+
+
+def _frame(names: Sequence[str], rows: Iterable[Sequence[object]]) -> pandas.DataFrame | list[dict[str, Any]]:
+    """A data frame where pandas is installed, else a dict a row; decimal numbers as Python's floats."""
+    plain = [tuple(float(cell) if isinstance(cell, Decimal) else cell for cell in row) for row in rows]
+    try:
+        import pandas
+    except ModuleNotFoundError:
+        return [dict(zip(names, row, strict=True)) for row in plain]
+    return pandas.DataFrame(plain, columns=list(names))

@@ -17,6 +17,7 @@ from kg.cli.build import build
 from kg.cli.evaluate import evaluate
 from kg.cli.exits import Exit
 from kg.cli.explain import explain
+from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.query import query
 from kg.cli.streams import prepare, warn
@@ -58,7 +59,7 @@ def kg(*, debug: bool) -> None:
         logging.getLogger("kg").setLevel(logging.DEBUG)
 
 
-for _command in (build, extract, query, explain, evaluate, text):
+for _command in (build, extract, query, explain, export, evaluate, text):
     kg.add_command(_command)
 
 

@@ -22,7 +22,7 @@ __all__ = ["build"]
 HELP = """读入文件和文件夹，写出知识图谱。默认读 seeds，写 exports。
 
 Read files and folders (recursively) and write the graph: graph.ttl, graph.html, entities.csv, facts.csv,
-figures.csv, identity.jsonl, report.json.
+figures.csv, documents.csv, identity.jsonl, report.json.
 Reads seeds and writes exports unless told otherwise. One bad file does not stop the others. Text, Markdown, HTML, PDF,
 DOCX, JSON Lines (a document a line), zip archives of these; - is standard input.
 

@@ -88,4 +88,4 @@ def _identities(paths: tuple[Path, ...], *, jobs: int | None, base_iri: str | No
     built = api.build(paths, jobs=jobs, base_iri=base_iri)
     for failure in built.report.failures:
         warn(f"失败 / failed: {failure.path}: {failure.problem}")
-    return of_build(built.graph, load_knowledge().reasons, base_iri=built.base_iri)
+    return of_build(built.values, load_knowledge().reasons, base_iri=built.base_iri)

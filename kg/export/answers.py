@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
+from decimal import Decimal
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -13,7 +15,7 @@ from kg.graph.query import Kind, Result, Term
 from kg.graph.turtle import write_turtle
 from kg.graph.vocabulary import PREFIXES
 
-__all__ = ["FORMATS", "write_answer"]
+__all__ = ["FORMATS", "python_rows", "write_answer"]
 
 FORMATS = ("table", "csv", "json")
 _STRING = PREFIXES["xsd"] + "string"
@@ -137,3 +139,26 @@ def _term(term: NamedNode | Literal | BlankNode | Triple) -> dict[str, str]:
         if isinstance(term, BlankNode)
         else {"type": "triple", "value": str(term)}
     )
+
+
+_NUMBERS: dict[str, Callable[[str], object]] = {
+    PREFIXES["xsd"] + "integer": int,
+    PREFIXES["xsd"] + "decimal": Decimal,
+    PREFIXES["xsd"] + "double": float,
+    PREFIXES["xsd"] + "boolean": lambda word: word == "true",
+}
+
+
+def python_rows(answer: Result) -> list[tuple[object, ...]]:
+    """The rows of an answer with Python's own values: numbers, truth, words, IRIs as words, None where nothing is.
+
+    >>> python_rows(Result(Kind.ROWS, ("n",), ((Literal(3),), (None,))))
+    [(3,), (None,)]
+    """
+    return [tuple(_python(term) for term in row) for row in _rows(answer)[1]]
+
+
+def _python(term: Term) -> object:
+    if isinstance(term, Literal):
+        return _NUMBERS.get(term.datatype.value, str)(term.value)
+    return None if term is None else _plain(term)

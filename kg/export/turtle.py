@@ -6,7 +6,7 @@ from kg.graph.rdf import to_triples
 from kg.graph.turtle import write_turtle
 from kg.model.graph import KnowledgeGraph
 
-__all__ = ["graph_turtle"]
+__all__ = ["files", "graph_turtle"]
 
 HEAD = """\
 # 中国教育工作报告知识图谱 / Knowledge graph of China's education work reports
@@ -18,3 +18,8 @@ HEAD = """\
 def graph_turtle(graph: KnowledgeGraph, *, base_iri: str) -> bytes:
     """The whole graph as sorted Turtle; raises `GraphError` when it breaks a promise, `UsageError` for a bad base."""
     return (HEAD + write_turtle(to_triples(graph, base_iri=base_iri), base_iri=base_iri)).encode()
+
+
+def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:
+    """The one file of the form `turtle`."""
+    return {"graph.ttl": graph_turtle(graph, base_iri=base_iri)}

@@ -63,7 +63,7 @@ def test_the_installed_package_is_used_from_python(installed: Installed, seeds: 
     shutil.copytree(seeds, tmp_path / "seeds")
     program = (
         "import kg; built = kg.build('seeds'); print(kg.__file__); "
-        "print(len(built.rdf()), built.network().number_of_nodes(), len(built.graph.statements))"
+        "print(len(built.rdf()), built.network().number_of_nodes(), len(built.values.statements))"
     )
     done = installed.run("python", "-c", program, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
