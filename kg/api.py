@@ -105,13 +105,9 @@ class Graph:
     @cached_property
     def store(self) -> pyoxigraph.Store:
         """A `pyoxigraph.Store` in memory that answers SPARQL; filled when it is first asked."""
-        from pyoxigraph import Quad, Store
+        from kg.graph.rdf import to_store
 
-        from kg.graph.rdf import to_triples
-
-        store = Store()
-        store.bulk_extend(Quad(*triple) for triple in to_triples(self.values, base_iri=self.base_iri))
-        return store
+        return to_store(self.values, base_iri=self.base_iri)
 
     def export(self, form: str, target: str | os.PathLike[str]) -> tuple[Path, ...]:
         """The files of a form (`kg export --list`), written to a folder or a file."""

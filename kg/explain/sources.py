@@ -12,7 +12,7 @@ from pyoxigraph import Store
 
 from kg.errors import GraphError
 from kg.graph.identity import identity_records
-from kg.graph.rdf import to_triples
+from kg.graph.rdf import to_store
 from kg.graph.store import open_graph
 from kg.knowledge.reasons import ReasonWords
 from kg.model.graph import KnowledgeGraph
@@ -50,11 +50,7 @@ def of_exports(folder: Path) -> Identities:
 
 def of_build(graph: KnowledgeGraph, reasons: Mapping[Reason, ReasonWords], *, base_iri: str) -> Identities:
     """The identities of a graph in memory."""
-    from pyoxigraph import Quad
-
-    store = Store()
-    store.bulk_extend(Quad(*triple) for triple in to_triples(graph, base_iri=base_iri))
-    return _parted(list(identity_records(graph, reasons, base_iri=base_iri)), store)
+    return _parted(list(identity_records(graph, reasons, base_iri=base_iri)), to_store(graph, base_iri=base_iri))
 
 
 def _parted(records: Sequence[Record], store: Store) -> Identities:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.graph.rdf import to_triples
-from kg.graph.turtle import write_turtle
+from kg.graph.rdf import to_turtle
 from kg.model.graph import KnowledgeGraph
 
 __all__ = ["files", "graph_turtle"]
@@ -17,7 +16,7 @@ HEAD = """\
 
 def graph_turtle(graph: KnowledgeGraph, *, base_iri: str) -> bytes:
     """The whole graph as sorted Turtle; raises `GraphError` when it breaks a promise, `UsageError` for a bad base."""
-    return (HEAD + write_turtle(to_triples(graph, base_iri=base_iri), base_iri=base_iri)).encode()
+    return (HEAD + to_turtle(graph, base_iri=base_iri)).encode()
 
 
 def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:

@@ -12,9 +12,9 @@ from kg.model.names import FACT_ENDS, FactKind, Status
 
 __all__ = ["Said", "ToldEvidence", "facts_about", "label_of"]
 
-_KIND = {node: kind for kind, node in CLASS_OF_FACT.items()}
-_STATUS = {node: status for status, node in STATUSES.items()}
-_CHANGE = {node: how for how, node in CHANGES.items()}
+_KIND = {term(name): kind for kind, name in CLASS_OF_FACT.items()}
+_STATUS = {term(name): status for status, name in STATUSES.items()}
+_CHANGE = {term(name): how for how, name in CHANGES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _statement(store: Store, node: NamedNode) -> Iterator[Said]:
         ends = [
             (role, o.value, label_of(store, o.value))
             for role in FACT_ENDS[kind]
-            for o in _objects(store, node, role_property(kind, role))
+            for o in _objects(store, node, term(role_property(kind, role)))
             if isinstance(o, NamedNode)
         ]
         years = [o.value.rpartition("/")[2] for o in _objects(store, node, ek("inYear")) if isinstance(o, NamedNode)]

@@ -1,94 +1,102 @@
-"""Triples about figures: each an observation of the RDF Data Cube, and the identities between them."""
+"""Figures as Turtle: each an observation of the RDF Data Cube, and the identities between them."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from pyoxigraph import NamedNode, Triple
-
+from kg.graph.evidence import said_blocks
 from kg.graph.iri import Namespaces
 from kg.graph.literals import chinese, english, exact, truth
-from kg.graph.vocabulary import CLASS_OF_IDENTITY, DIRECTIONS, STATUSES, ek, term
+from kg.graph.turtle import Row
+from kg.graph.vocabulary import CLASS_OF_IDENTITY, DIRECTIONS, STATUSES
 from kg.model.figures import IdentityKind
 from kg.model.graph import GraphFigure, GraphIdentity
 from kg.text.keys import named_key
 
-__all__ = ["cube_triples", "figure_triples", "identity_triples"]
+__all__ = ["cube_rows", "figure_blocks", "identity_rows"]
 
-_A, _LABEL = term("rdf:type"), term("skos:prefLabel")
+_LINKS = (("sdmx-dimension:refArea", "region"), ("ek:about", "about"), ("ek:partOf", "part_of"))
 
 
-def cube_triples(figures: Iterable[GraphFigure], names: Namespaces) -> Iterator[Triple]:
+def cube_rows(figures: Iterable[GraphFigure], names: Namespaces) -> Iterator[Row]:
     """The data set that all figures belong to, and the nodes that they share: what is counted, and in which measure."""
     figures = list(figures)
     if not figures:
         return
     cube = _cube(names)
-    yield Triple(cube, _A, term("qb:DataSet"))
-    yield Triple(cube, term("dct:title"), chinese("报告中的数据"))
-    yield Triple(cube, term("dct:title"), english("Figures of the reports"))
-    yield Triple(cube, term("qb:structure"), ek("FigureStructure"))
+    yield cube, "a", "qb:DataSet"
+    yield cube, "dct:title", chinese("报告中的数据")
+    yield cube, "dct:title", english("Figures of the reports")
+    yield cube, "qb:structure", "ek:FigureStructure"
     for what in sorted({figure.what for figure in figures}):
-        yield Triple(_indicator(what, names), _A, ek("Indicator"))
-        yield Triple(_indicator(what, names), _LABEL, chinese(what))
+        yield _indicator(what, names), "a", "ek:Indicator"
+        yield _indicator(what, names), "skos:prefLabel", chinese(what)
     for unit in sorted({figure.unit for figure in figures}):
-        yield Triple(_unit(unit, names), _A, ek("Unit"))
-        yield Triple(_unit(unit, names), _LABEL, chinese(unit))
+        yield _unit(unit, names), "a", "ek:Unit"
+        yield _unit(unit, names), "skos:prefLabel", chinese(unit)
 
 
-def figure_triples(figure: GraphFigure, names: Namespaces, *, known: Container[str]) -> Iterator[Triple]:
-    """One figure: what, how much, in which measure, where, when, how far along, and of what it is a part.
+def figure_blocks(
+    figure: GraphFigure, names: Namespaces, runs: Mapping[str, str], *, known: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """One figure as a node, and what is said of it: what, how much, in which measure, where, when, how far along, of
+    what it is a part, and its evidence.
 
     `known` are the keys of all entities and figures: what the graph does not describe is not pointed at.
     """
-    node = names.entity(figure.key)
-    yield Triple(node, _A, ek("Figure"))
-    yield Triple(node, _A, term("qb:Observation"))
-    yield Triple(node, term("qb:dataSet"), _cube(names))
-    yield Triple(node, term("dct:subject"), _indicator(figure.what, names))
-    for qualifier in figure.qualifiers:
-        yield Triple(node, ek("qualifier"), chinese(qualifier))
-    yield Triple(node, term("sdmx-measure:obsValue"), exact(figure.value))
+    pairs = [
+        ("a", "ek:Figure"),
+        ("a", "qb:Observation"),
+        ("qb:dataSet", _cube(names)),
+        ("dct:subject", _indicator(figure.what, names)),
+        ("sdmx-measure:obsValue", exact(figure.value)),
+        ("sdmx-attribute:unitMeasure", _unit(figure.unit, names)),
+    ]
+    pairs += [("ek:qualifier", chinese(qualifier)) for qualifier in figure.qualifiers]
     if figure.upper is not None:
-        yield Triple(node, ek("upper"), exact(figure.upper))
-    yield Triple(node, term("sdmx-attribute:unitMeasure"), _unit(figure.unit, names))
+        pairs.append(("ek:upper", exact(figure.upper)))
     if figure.approximate:
-        yield Triple(node, ek("approximate"), truth(True))
+        pairs.append(("ek:approximate", truth(True)))
     if figure.change is not None:
-        yield Triple(node, ek("direction"), DIRECTIONS[figure.change])
-    if figure.region in known:
-        yield Triple(node, term("sdmx-dimension:refArea"), names.entity(figure.region))
-    if figure.about in known:
-        yield Triple(node, ek("about"), names.entity(figure.about))
+        pairs.append(("ek:direction", DIRECTIONS[figure.change]))
+    for predicate, key in _LINKS:
+        if (other := getattr(figure, key)) in known:
+            pairs.append((predicate, names.entity(other)))
     if figure.year is not None:
-        yield Triple(node, term("sdmx-dimension:refPeriod"), names.year(figure.year))
+        pairs.append(("sdmx-dimension:refPeriod", names.year(figure.year)))
     if figure.status is not None:
-        yield Triple(node, ek("status"), STATUSES[figure.status])
-    if figure.part_of in known:
-        yield Triple(node, ek("partOf"), names.entity(figure.part_of))
+        pairs.append(("ek:status", STATUSES[figure.status]))
+    return said_blocks(figure, pairs, names, runs)
 
 
-def identity_triples(identity: GraphIdentity, names: Namespaces) -> Iterator[Triple]:
+def identity_rows(identity: GraphIdentity, names: Namespaces) -> Iterator[Row]:
     """One identity: the figures from which it starts, the one that follows from them, and whether it does."""
     node = names.entity(identity.key)
     whole, *rest = identity.figures
     given, derived = (rest, whole) if identity.kind is IdentityKind.SUM else (identity.figures[:-1], rest[-1])
-    yield Triple(node, _A, ek("Identity"))
-    yield Triple(node, _A, CLASS_OF_IDENTITY[identity.kind])
+    yield node, "a", "ek:Identity"
+    yield node, "a", CLASS_OF_IDENTITY[identity.kind]
     for key in given:
-        yield Triple(node, ek("given"), names.entity(key))
-    yield Triple(node, ek("derived"), names.entity(derived))
-    yield Triple(node, ek("computed"), exact(identity.computed))
-    yield Triple(node, ek("holds"), truth(identity.holds))
+        yield node, "ek:given", names.entity(key)
+    yield node, "ek:derived", names.entity(derived)
+    yield node, "ek:computed", exact(identity.computed)
+    yield node, "ek:holds", truth(identity.holds)
 
 
-def _cube(names: Namespaces) -> NamedNode:
+def _cube(names: Namespaces) -> str:
     return names.entity("figures")
 
 
-def _indicator(what: str, names: Namespaces) -> NamedNode:
-    return names.entity(named_key("indicator", "", what))
+def _indicator(what: str, names: Namespaces) -> str:
+    return names.entity(_shared_key("indicator", what))
 
 
-def _unit(unit: str, names: Namespaces) -> NamedNode:
-    return names.entity(named_key("unit", "", unit))
+def _unit(unit: str, names: Namespaces) -> str:
+    return names.entity(_shared_key("unit", unit))
+
+
+@lru_cache(maxsize=1 << 14)
+def _shared_key(folder: str, name: str) -> str:
+    """The key of what many figures have in common."""
+    return named_key(folder, "", name)

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from functools import cache
 
-from pyoxigraph import RdfFormat, Triple, parse
+from pyoxigraph import RdfFormat, parse
 
+from kg.graph.turtle import Row, rows_of
 from kg.graph.vocabulary import term
 from kg.knowledge.folder import ontology_folder
 
-__all__ = ["vocabulary_words"]
+__all__ = ["vocabulary_rows"]
 
 
 @cache
-def vocabulary_words() -> tuple[Triple, ...]:
+def vocabulary_rows() -> tuple[Row, ...]:
     """The labels of the classes; statuses, levels and schemes whole: a graph answers in words without `edu.ttl` beside.
 
-    >>> any(triple.object.value == "已完成" for triple in vocabulary_words())
+    >>> ("ek:completed", "skos:prefLabel", '"已完成"@zh') in vocabulary_rows()
     True
     """
     quads = tuple(parse(path=str(ontology_folder() / "edu.ttl"), format=RdfFormat.TURTLE))
     label, listed = term("rdfs:label"), {q.subject for q in quads if q.predicate == term("skos:inScheme")}
     classes = {q.subject for q in quads if q.predicate == term("rdf:type") and q.object == term("owl:Class")}
     schemes = {q.subject for q in quads if q.object == term("skos:ConceptScheme")}
-    return tuple(
+    words = (
         q.triple
         for q in quads
         if q.subject in listed or q.subject in schemes or (q.subject in classes and q.predicate == label)
     )
+    return tuple(rows_of(words))

@@ -1,73 +1,96 @@
-"""The whole graph as RDF: a stream of triples for files and stores, an `rdflib.Graph` for Python users."""
+"""The whole graph as RDF. It is made once, as Turtle; stores and `rdflib.Graph` read it from there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Triple
+from pyoxigraph import RdfFormat, Store, Triple, parse
 
 from kg.errors import GraphError
-from kg.graph.documents import dataset_triples, document_triples, issuers_by_name, region_by_code, run_triples
-from kg.graph.entities import concept_triples, entity_triples, year_triples
-from kg.graph.figures import cube_triples, figure_triples, identity_triples
+from kg.graph.documents import dataset_rows, document_rows, issuers_by_name, region_by_code, run_rows
+from kg.graph.entities import concept_rows, entity_rows, year_rows
+from kg.graph.figures import cube_rows, figure_blocks, identity_rows
 from kg.graph.iri import BASE_IRI, Namespaces
-from kg.graph.ontology import vocabulary_words
-from kg.graph.schemes import scheme_triples, used_concepts
-from kg.graph.statements import evidence_triples, shortcut_triples, statement_triples
+from kg.graph.ontology import vocabulary_rows
+from kg.graph.schemes import scheme_rows, used_concepts
+from kg.graph.statements import shortcut_rows, statement_blocks
+from kg.graph.turtle import Row, write_rows
 from kg.model.graph import KnowledgeGraph, Statement
 from kg.model.names import FACT_ENDS
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["to_rdf", "to_triples"]
+__all__ = ["to_rdf", "to_store", "to_triples", "to_turtle"]
 
 
-def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> Iterator[Triple]:
-    """All triples of a graph, in no promised order; the same triple can come twice.
+def to_turtle(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> str:
+    """A graph as sorted Turtle; equal graphs give equal text.
 
-    The IRIs of the result are `base_iri` and a key; `version` is that of the program that read the documents, None
-    for the installed one. Raises `UsageError` when `base_iri` cannot be a base, and
+    The IRIs of the result are `base_iri` and a key; `version` is that of the program that read the documents of which
+    the graph does not tell it, None for the installed one. Raises `UsageError` when `base_iri` cannot be a base, and
     `GraphError` when a statement speaks of an entity or a document that the graph does not hold, has a role that its
     kind does not know, or stands without evidence.
     """
     check(graph)
-    names = Namespaces(base_iri)
-    version = version or package_version()
+    names, version = Namespaces(base_iri), version or package_version()
+    blocks = dict(_blocks(graph, names, version))
+    return write_rows(_rows(graph, names, version), base_iri=base_iri, prefixes=names.prefixes, blocks=blocks)
+
+
+def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> Iterator[Triple]:
+    """All triples of a graph, each once, in the order of `to_turtle`."""
+    turtle = to_turtle(graph, base_iri=base_iri, version=version)
+    return (quad.triple for quad in parse(turtle.encode(), format=RdfFormat.TURTLE))
+
+
+def to_store(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> Store:
+    """A store in memory with all triples of a graph, ready for SPARQL."""
+    store = Store()
+    store.bulk_load(to_turtle(graph, base_iri=base_iri, version=version).encode(), format=RdfFormat.TURTLE)
+    return store
+
+
+def _blocks(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[tuple[str, str]]:
+    """The subjects of which all is said in one place: statements, figures, and their evidence."""
     runs = {key: names.run(graph.read_by.get(key, version)) for key in graph.documents}
+    known = {entity.key for entity in graph.entities} | {figure.key for figure in graph.figures}
+    for statement in graph.statements:
+        yield from statement_blocks(statement, names, runs)
+    for figure in graph.figures:
+        yield from figure_blocks(figure, names, runs, known=known)
+
+
+def _rows(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[Row]:
+    """All other triples, in no promised order; the same one can come twice."""
     regions, issuers = region_by_code(graph.entities), issuers_by_name(graph)
     reporting = set(issuers.values())
-    years = {s.year for s in graph.statements if s.year is not None}
-    years |= {f.year for f in graph.figures if f.year is not None}
-    for info in graph.documents.values():
-        years.update(info.review_years, info.plan_years)
-    yield from vocabulary_words()
-    yield from dataset_triples(set(graph.read_by.values()) or {version}, names)
-    for key in graph.documents:
-        yield from run_triples(key, graph.read_by.get(key, version), names)
+    yield from vocabulary_rows()
+    yield from dataset_rows(set(graph.read_by.values()) or {version}, names)
     for key, info in graph.documents.items():
-        yield from document_triples(key, info, names, regions=regions, issuers=issuers)
-    yield from year_triples(years, names)
+        yield from run_rows(key, graph.read_by.get(key, version), names)
+        yield from document_rows(key, info, names, regions=regions, issuers=issuers)
+    yield from year_rows(_years(graph), names)
     known = {entity.key for entity in graph.entities}
     used = used_concepts(known | {entity.concept for entity in graph.entities})
     called = {entity.key: (entity.name, *entity.aliases) for entity in graph.entities}
-    yield from scheme_triples(used, names, known=called)
-    yield from concept_triples(graph.entities, names, described=known | set(used))
+    yield from scheme_rows(used, names, known=called)
+    yield from concept_rows(graph.entities, names, described=known | set(used))
     for entity in graph.entities:
-        yield from entity_triples(entity, names, known=known, reports=entity.key in reporting)
+        yield from entity_rows(entity, names, known=known, reports=entity.key in reporting)
     for statement in graph.statements:
-        yield from statement_triples(statement, names)
-        yield from evidence_triples(statement, names, runs)
-        yield from shortcut_triples(statement, names)
-
-    yield from cube_triples(graph.figures, names)
-    known |= {figure.key for figure in graph.figures}
-    for figure in graph.figures:
-        yield from figure_triples(figure, names, known=known)
-        yield from evidence_triples(figure, names, runs)
+        yield from shortcut_rows(statement, names)
+    yield from cube_rows(graph.figures, names)
     for identity in graph.identities:
-        yield from identity_triples(identity, names)
+        yield from identity_rows(identity, names)
+
+
+def _years(graph: KnowledgeGraph) -> set[int]:
+    """All years of which anything is said."""
+    said = {s.year for s in graph.statements} | {f.year for f in graph.figures}
+    years = {year for year in said if year is not None}
+    return years.union(*((*info.review_years, *info.plan_years) for info in graph.documents.values()))
 
 
 def package_version() -> str:

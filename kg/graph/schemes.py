@@ -1,24 +1,20 @@
-"""Triples about the published concepts that a graph uses: what `ontology/concepts` says of them and of those above."""
+"""Rows about the published concepts that a graph uses: what `ontology/concepts` says of them and of those above."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Triple
-
 from kg.graph.iri import Namespaces
-from kg.graph.literals import chinese, english, integer, text
-from kg.graph.vocabulary import ek, term
+from kg.graph.literals import chinese, english, integer, tagged, text
+from kg.graph.turtle import Row
 from kg.knowledge.concepts import FILES
 from kg.knowledge.folder import ontology_folder
 from kg.knowledge.skos import Properties, read_skos
 
-__all__ = ["scheme_triples", "used_concepts"]
+__all__ = ["scheme_rows", "used_concepts"]
 
-_A, _LABEL, _ALT = term("rdf:type"), term("skos:prefLabel"), term("skos:altLabel")
-_LINKS = {"broader": term("skos:broader"), "related": term("skos:related"), "differentFrom": term("owl:differentFrom")}
-_VARIOUS = "variousLevels"
+_LINKS = {"broader": "skos:broader", "related": "skos:related", "differentFrom": "owl:differentFrom"}
 
 
 @cache
@@ -44,9 +40,7 @@ def used_concepts(keys: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def scheme_triples(
-    used: Collection[str], names: Namespaces, *, known: Mapping[str, Collection[str]]
-) -> Iterator[Triple]:
+def scheme_rows(used: Collection[str], names: Namespaces, *, known: Mapping[str, Collection[str]]) -> Iterator[Row]:
     """What the schemes say of the concepts in use, and of the papers that these come from.
 
     `known` are the names of all entities by their keys. A concept that is an entity keeps the names that the reports
@@ -56,38 +50,36 @@ def scheme_triples(
     for key in used:
         told, node = _published()[key], names.entity(key)
         if key not in known:
-            yield Triple(node, _A, ek("Concept"))
-            yield from (Triple(node, _LABEL, chinese(name)) for name in told["prefLabel"])
-            yield from (Triple(node, _ALT, chinese(name)) for name in told.get("altLabel", ()))
+            yield node, "a", "ek:Concept"
+            yield from ((node, "skos:prefLabel", chinese(name)) for name in told["prefLabel"])
+            yield from ((node, "skos:altLabel", chinese(name)) for name in told.get("altLabel", ()))
         elif told["prefLabel"][0] not in known[key]:
-            yield Triple(node, _ALT, chinese(told["prefLabel"][0]))
-        yield from (Triple(node, _LABEL, english(name)) for name in told.get("prefLabel@en", ()))
-        yield from (
-            Triple(node, _LABEL, Literal(name, language="zh-hant")) for name in told.get("prefLabel@zh-hant", ())
-        )
+            yield node, "skos:altLabel", chinese(told["prefLabel"][0])
+        yield from ((node, "skos:prefLabel", english(name)) for name in told.get("prefLabel@en", ()))
+        yield from ((node, "skos:prefLabel", tagged(name, "zh-hant")) for name in told.get("prefLabel@zh-hant", ()))
         yield from _about(node, told)
-        yield from (Triple(node, ek("inRegion"), names.entity(r)) for r in told.get("inRegion", ()) if r in known)
+        yield from ((node, "ek:inRegion", names.entity(r)) for r in told.get("inRegion", ()) if r in known)
         for name, link in _LINKS.items():
-            yield from (Triple(node, link, names.entity(other)) for other in told.get(name, ()) if other in used)
+            yield from ((node, link, names.entity(other)) for other in told.get(name, ()) if other in used)
         for paper in told.get("source", ()):
-            yield Triple(node, term("dct:source"), names.entity(paper))
+            yield node, "dct:source", names.entity(paper)
             yield from _paper(paper, names, known=known)
 
 
-def _about(node: NamedNode, told: Properties) -> Iterator[Triple]:
+def _about(node: str, told: Properties) -> Iterator[Row]:
     """Scheme, level, first year and note."""
-    yield from (Triple(node, term("skos:inScheme"), ek(scheme)) for scheme in told["inScheme"])
-    yield from (Triple(node, ek("level"), ek(level)) for level in told["level"] if level != _VARIOUS)
-    yield from (Triple(node, ek("firstYear"), integer(int(year))) for year in told.get("firstYear", ()))
-    yield from (Triple(node, term("skos:scopeNote"), chinese(note)) for note in told.get("scopeNote", ()))
+    yield from ((node, "skos:inScheme", f"ek:{scheme}") for scheme in told["inScheme"])
+    yield from ((node, "ek:level", f"ek:{level}") for level in told["level"] if level != "variousLevels")
+    yield from ((node, "ek:firstYear", integer(int(year))) for year in told.get("firstYear", ()))
+    yield from ((node, "skos:scopeNote", chinese(note)) for note in told.get("scopeNote", ()))
 
 
-def _paper(key: str, names: Namespaces, *, known: Collection[str]) -> Iterator[Triple]:
+def _paper(key: str, names: Namespaces, *, known: Collection[str]) -> Iterator[Row]:
     """A paper that started something: a legal resource; one that a report names, too, is an entity already."""
     told, node = _published()[key], names.entity(key)
     if key not in known:
-        yield Triple(node, _A, term("eli:LegalResource"))
-        yield Triple(node, _LABEL, chinese(told["prefLabel"][0]))
-    yield Triple(node, ek("issuer"), chinese(told["issuer"][0]))
-    yield Triple(node, ek("firstYear"), integer(int(told["firstYear"][0])))
-    yield from (Triple(node, ek("documentNumber"), text(number)) for number in told.get("documentNumber", ()))
+        yield node, "a", "eli:LegalResource"
+        yield node, "skos:prefLabel", chinese(told["prefLabel"][0])
+    yield node, "ek:issuer", chinese(told["issuer"][0])
+    yield node, "ek:firstYear", integer(int(told["firstYear"][0]))
+    yield from ((node, "ek:documentNumber", text(number)) for number in told.get("documentNumber", ()))

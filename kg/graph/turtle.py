@@ -3,99 +3,144 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.errors import GraphError
-from kg.graph.vocabulary import PREFIXES
+from kg.graph.literals import tagged, text
+from kg.graph.prefixes import PREFIXES
 
-__all__ = ["write_turtle"]
+__all__ = ["Row", "block", "rows_of", "write_rows", "write_turtle"]
 
+Row: TypeAlias = tuple[str, str, str]
+"""A triple as Turtle writes it: `("school:1", "ek:inRegion", "region:431221")`; the predicate of a class is `a`."""
+
+_XSD = PREFIXES["xsd"]
 _TYPE = PREFIXES["rdf"] + "type"
-_INTEGER, _DECIMAL, _STRING = (PREFIXES["xsd"] + name for name in ("integer", "decimal", "string"))
-_BARE = {_INTEGER: re.compile(r"-?[1-9]\d*|0"), _DECIMAL: re.compile(r"-?(?:[1-9]\d*|0)\.(?:\d*[1-9]|0)")}
+_BARE = {
+    _XSD + "integer": re.compile(r"-?[1-9]\d*|0", re.ASCII),
+    _XSD + "decimal": re.compile(r"-?(?:[1-9]\d*|0)\.(?:\d*[1-9]|0)", re.ASCII),
+    _XSD + "boolean": re.compile("true|false"),
+}
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _SEGMENT = re.compile(r"[a-z][a-z0-9-]*")
-_RISKY = re.compile(
-    '["\\\\\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\U000e0000-\U000e0fff]'
-)
-"""Characters that end or bend a line: quotes, backslashes, controls, and marks that turn the direction of reading."""
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def write_turtle(triples: Iterable[Triple], *, base_iri: str) -> str:
-    """A Turtle document of the triples, each once; equal sets of triples give equal text.
+def block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """All that is said of one subject: each predicate on a line, several values each on a line of their own.
 
-    Each first path segment under `base_iri` (`school/`, `evidence/`) becomes a prefix of its own, so that names are
-    short and need no escapes. Raises `GraphError` for a blank node: it would have no place in a sorted file.
+    >>> print(block("school:1", [("ek:count", "3"), ("a", "ek:School")]), end="")
+    school:1
+        a ek:School ;
+        ek:count 3 .
+    """
+    lines: list[str] = []
+    last = ""
+    for predicate, value in sorted(set(pairs)):
+        if predicate != last:
+            lines.append(f"    {predicate} {value}")
+            last = predicate
+        elif predicate == "a":
+            lines[-1] += f" , {value}"
+        else:
+            lines[-1] = f"{_several(lines[-1], predicate)} ,\n        {value}"
+    return f"{subject}\n" + " ;\n".join(lines) + " .\n"
 
-    >>> from kg.graph.vocabulary import ek, term
-    >>> school = Triple(NamedNode("https://example.org/id/school/1"), term("rdf:type"), ek("School"))
-    >>> print(write_turtle([school], base_iri="https://example.org/id/"), end="")
+
+def _several(line: str, predicate: str) -> str:
+    """A predicate's line so that its first value, too, has one of its own."""
+    lead = f"    {predicate}"
+    return line if line.startswith(lead + "\n") else f"{lead}\n        {line[len(lead) + 1 :]}"
+
+
+def write_rows(
+    rows: Iterable[Row], *, base_iri: str, prefixes: Mapping[str, str], blocks: Mapping[str, str] | None = None
+) -> str:
+    """A Turtle document of the rows, each once; equal sets of rows give equal text.
+
+    `blocks` are subjects that are written already, by `block`; no row speaks of them. `prefixes` are declared, all of
+    them. Subjects are sorted by their path under `base_iri`, predicates and values by what they are written as.
+
+    >>> rows = [("school:1", "a", "ek:School"), ("school:1", "ek:count", "3")]
+    >>> known = {"ek": "https://w3id.org/cn-edu-kg/ns#", "school": "https://example.org/id/school/"}
+    >>> print(write_rows(rows, base_iri="https://example.org/id/", prefixes=known), end="")
     @prefix ek: <https://w3id.org/cn-edu-kg/ns#> .
     @prefix school: <https://example.org/id/school/> .
     <BLANKLINE>
     # ---- school
     <BLANKLINE>
     school:1
-        a ek:School .
+        a ek:School ;
+        ek:count 3 .
     """
-    names = _Names(base_iri)
-    rows = sorted({(s.value, "" if p.value == _TYPE else p.value, names.written(o)) for s, p, o in _iris(triples)})
+    told: dict[str, list[tuple[str, str]]] = {}
+    for subject, predicate, value in rows:
+        if subject in told:
+            told[subject].append((predicate, value))
+        else:
+            told[subject] = [(predicate, value)]
+    written = dict(blocks or {}) | {subject: block(subject, pairs) for subject, pairs in told.items()}
     parts: list[str] = []
     heading = None
-    at = 0
-    while at < len(rows):
-        subject = rows[at][0]
-        end = at
-        while end < len(rows) and rows[end][0] == subject:
-            end += 1
-        kind = names.segment(subject)
+    for place, subject in sorted([(_place(subject, base_iri), subject) for subject in written]):
+        kind = place.partition("/")[0]
         if kind != heading:
             heading = kind
             parts.append(f"# ---- {kind}\n")
-        parts.append(_block(names.iri(subject), rows[at:end], names))
-        at = end
-    return "\n".join([names.head(), *parts])
+        parts.append(written[subject])
+    head = "".join(f"@prefix {prefix}: <{prefixes[prefix]}> .\n" for prefix in sorted(prefixes))
+    return "\n".join([head, *parts])
 
 
-def _iris(triples: Iterable[Triple]) -> Iterable[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
-    for subject, predicate, value in triples:
-        if not isinstance(subject, NamedNode) or isinstance(value, BlankNode | Triple):
-            raise GraphError(f"图中只写 IRI 与字面量 / only IRIs and literals can be written: {subject} {value}")
-        yield subject, predicate, value
+def _place(subject: str, base_iri: str) -> str:
+    """Where a subject stands: its path under the base; what lies elsewhere under `other`."""
+    if subject[0] != "<":
+        prefix, _, local = subject.partition(":")
+        return f"{prefix if prefix not in PREFIXES else 'other/' + prefix}/{local}"
+    path = subject[1:-1]
+    return path[len(base_iri) :] if path.startswith(base_iri) else f"other/{path}"
 
 
-def _block(subject: str, rows: list[tuple[str, str, str]], names: _Names) -> str:
-    """One subject: each predicate on a line, several values each on a line of their own."""
-    lines: list[str] = []
-    values: dict[str, list[str]] = {}
-    for _, predicate, value in rows:
-        values.setdefault(predicate, []).append(value)
-    for predicate, several in values.items():
-        verb = names.iri(predicate) if predicate else "a"
-        if len(several) == 1 or not predicate:
-            lines.append(f"    {verb} {' , '.join(several)}")
-        else:
-            lines.append(f"    {verb}\n        " + " ,\n        ".join(several))
-    return subject + "\n" + " ;\n".join(lines) + " .\n"
+def write_turtle(triples: Iterable[Triple], *, base_iri: str) -> str:
+    """A Turtle document of any triples, as `write_rows` writes it.
+
+    Each first path segment under `base_iri` (`school/`, `evidence/`) becomes a prefix of its own, so that names are
+    short and need no escapes. Raises `GraphError` for a blank node: it would have no place in a sorted file.
+
+    >>> from kg.graph.vocabulary import ek, term
+    >>> school = Triple(NamedNode("https://example.org/id/school/1"), term("rdf:type"), ek("School"))
+    >>> print(write_turtle([school], base_iri="https://example.org/id/").splitlines()[-1])
+        a ek:School .
+    """
+    names = _Names(base_iri)
+    rows = [names.row(triple) for triple in triples]
+    return write_rows(rows, base_iri=base_iri, prefixes=names.prefixes)
+
+
+def rows_of(triples: Iterable[Triple]) -> list[Row]:
+    """Triples of the vocabularies as rows, by the prefixes that every graph has."""
+    names = _Names("")
+    return [names.row(triple) for triple in triples]
 
 
 class _Names:
-    """How each term is written; remembers which prefixes were needed."""
+    """How each term is written; remembers the prefixes that were made."""
 
     def __init__(self, base_iri: str) -> None:
         self.base = base_iri
-        self.used: dict[str, str] = {}
+        self.prefixes: dict[str, str] = {}
         self.by_namespace = {namespace: prefix for prefix, namespace in PREFIXES.items()}
         self.known: dict[str, str] = {}
 
-    def segment(self, iri: str) -> str:
-        """The first path segment under the base, or where the IRI stands instead."""
-        if not iri.startswith(self.base):
-            return "other"
-        return iri[len(self.base) :].split("/", 1)[0]
+    def row(self, triple: Triple) -> Row:
+        """A triple as Turtle writes it."""
+        subject, predicate, value = triple
+        if not isinstance(subject, NamedNode) or isinstance(value, BlankNode | Triple):
+            raise GraphError(f"图中只写 IRI 与字面量 / only IRIs and literals can be written: {subject} {value}")
+        verb = "a" if predicate.value == _TYPE else self.iri(predicate.value)
+        return self.iri(subject.value), verb, self.written(value)
 
     def iri(self, iri: str) -> str:
         """The IRI as a prefixed name where that needs no escapes, else in angle brackets."""
@@ -110,32 +155,21 @@ class _Names:
         prefix = self.by_namespace.get(namespace) or self._own_prefix(namespace)
         if not prefix or not _LOCAL.fullmatch(local):
             return f"<{iri}>"
-        self.used[prefix] = namespace
+        self.prefixes[prefix] = namespace
         return f"{prefix}:{local}"
 
     def _own_prefix(self, namespace: str) -> str:
         segment = namespace.removeprefix(self.base)[:-1]
-        own = namespace.startswith(self.base) and _SEGMENT.fullmatch(segment) and segment not in PREFIXES
+        own = self.base and namespace.startswith(self.base) and _SEGMENT.fullmatch(segment) and segment not in PREFIXES
         return segment if own else ""
 
     def written(self, value: NamedNode | Literal) -> str:
         """A value as Turtle writes it."""
         if isinstance(value, NamedNode):
             return self.iri(value.value)
+        if value.language:
+            return tagged(value.value, value.language)
         datatype = value.datatype.value
         if datatype in _BARE and _BARE[datatype].fullmatch(value.value):
             return value.value
-        words = f'"{_RISKY.sub(_escape, value.value)}"'
-        if value.language:
-            return f"{words}@{value.language}"
-        return words if datatype == _STRING else f"{words}^^{self.iri(datatype)}"
-
-    def head(self) -> str:
-        """The prefixes that the document uses, sorted."""
-        return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in sorted(self.used.items()))
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    wide = f"\\u{ord(character):04X}" if character < "\U00010000" else f"\\U{ord(character):08X}"
-    return _SHORT.get(character, wide)
+        return text(value.value) if datatype == _XSD + "string" else f"{text(value.value)}^^{self.iri(datatype)}"

@@ -1,10 +1,10 @@
-"""The terms of `ontology/edu.ttl` that the code writes; a test holds the two together."""
+"""The terms of `ontology/edu.ttl` that the code writes, as prefixed names; a test holds the two together."""
 
 from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from kg.graph.iri import ONTOLOGY
+from kg.graph.prefixes import ONTOLOGY, PREFIXES
 from kg.model.figures import Change, IdentityKind
 from kg.model.names import EntityKind, FactKind, Level, Status
 
@@ -23,27 +23,6 @@ __all__ = [
     "role_property",
     "term",
 ]
-
-PREFIXES: dict[str, str] = {
-    "ek": ONTOLOGY,
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dct": "http://purl.org/dc/terms/",
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "void": "http://rdfs.org/ns/void#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "schema": "https://schema.org/",
-    "eli": "http://data.europa.eu/eli/ontology#",
-    "qb": "http://purl.org/linked-data/cube#",
-    "sdmx-dimension": "http://purl.org/linked-data/sdmx/2009/dimension#",
-    "sdmx-measure": "http://purl.org/linked-data/sdmx/2009/measure#",
-    "sdmx-attribute": "http://purl.org/linked-data/sdmx/2009/attribute#",
-}
-"""The vocabularies that a graph uses, by the prefix under which users meet them."""
 
 
 def term(name: str) -> NamedNode:
@@ -65,67 +44,67 @@ def ek(local: str) -> NamedNode:
     return NamedNode(ONTOLOGY + local)
 
 
-CLASS_OF_KIND = {kind: ek(kind.value) for kind in EntityKind}
+CLASS_OF_KIND = {kind: f"ek:{kind.value}" for kind in EntityKind}
 """The class of each kind of entity has the same name."""
 
 CLASS_OF_FACT = {
-    FactKind.LOCATION: ek("Location"),
-    FactKind.WITHIN: ek("Containment"),
-    FactKind.AWARD: ek("HonorConferral"),
-    FactKind.PROJECT: ek("Construction"),
-    FactKind.PROGRAM: ek("Implementation"),
-    FactKind.PARTICIPATION: ek("Participation"),
-    FactKind.DOCUMENT: ek("Application"),
-    FactKind.SUCCESSION: ek("Succession"),
+    FactKind.LOCATION: "ek:Location",
+    FactKind.WITHIN: "ek:Containment",
+    FactKind.AWARD: "ek:HonorConferral",
+    FactKind.PROJECT: "ek:Construction",
+    FactKind.PROGRAM: "ek:Implementation",
+    FactKind.PARTICIPATION: "ek:Participation",
+    FactKind.DOCUMENT: "ek:Application",
+    FactKind.SUCCESSION: "ek:Succession",
 }
 """The class of the node that stands for a fact of each kind."""
 
-CLASS_OF_IDENTITY = {kind: ek(kind.value.capitalize()) for kind in IdentityKind}
+CLASS_OF_IDENTITY = {kind: f"ek:{kind.value.capitalize()}" for kind in IdentityKind}
 """The class of each kind of identity: `ek:Sum`, `ek:Share` …"""
 
-DIRECTIONS = {change: ek(change.value) for change in Change}
-STATUSES = {status: ek(status.value) for status in Status}
-LEVELS = {level: ek(f"{level.word}Level") for level in Level}
+DIRECTIONS = {change: f"ek:{change.value}" for change in Change}
+STATUSES = {status: f"ek:{status.value}" for status in Status}
+LEVELS = {level: f"ek:{level.word}Level" for level in Level}
 
-CHANGES = {how: ek(how) for how in ("renamed", "merged", "absorbed", "moved", "campus", "reorganized", "closed")}
-CHANGES["second-name"] = ek("secondName")
+CHANGES = {how: f"ek:{how}" for how in ("renamed", "merged", "absorbed", "moved", "campus", "reorganized", "closed")}
+CHANGES["second-name"] = "ek:secondName"
 """What happened to a school, by the attribute `how` of a succession."""
 
 STAGES = {
-    "kindergarten": ek("Kindergarten"),
-    "primary": ek("PrimarySchool"),
-    "junior": ek("JuniorHighSchool"),
-    "senior": ek("SeniorHighSchool"),
-    "nine-year": ek("NineYearSchool"),
-    "twelve-year": ek("TwelveYearSchool"),
-    "secondary": ek("SecondarySchool"),
-    "vocational": ek("VocationalSchool"),
-    "special": ek("SpecialSchool"),
-    "university": ek("HigherEducationInstitution"),
+    "kindergarten": "ek:Kindergarten",
+    "primary": "ek:PrimarySchool",
+    "junior": "ek:JuniorHighSchool",
+    "senior": "ek:SeniorHighSchool",
+    "nine-year": "ek:NineYearSchool",
+    "twelve-year": "ek:TwelveYearSchool",
+    "secondary": "ek:SecondarySchool",
+    "vocational": "ek:VocationalSchool",
+    "special": "ek:SpecialSchool",
+    "university": "ek:HigherEducationInstitution",
 }
 """The subclass of School for each value of the attribute `stage`."""
 
-SHORTCUTS: dict[FactKind, tuple[tuple[str, str, NamedNode], ...]] = {
-    FactKind.LOCATION: (("school", "region", ek("inRegion")),),
-    FactKind.WITHIN: (("region", "in", term("schema:containedInPlace")),),
-    FactKind.AWARD: (("to", "honor", ek("hasHonor")),),
-    FactKind.PROJECT: (("school", "project", ek("hasProject")), ("region", "project", ek("hasProject"))),
-    FactKind.PROGRAM: (("region", "program", ek("implements")),),
-    FactKind.PARTICIPATION: (("school", "program", ek("participatesIn")),),
-    FactKind.DOCUMENT: (("region", "document", ek("applies")),),
-    FactKind.SUCCESSION: (("successor", "former", ek("succeeds")),),
+SHORTCUTS: dict[FactKind, tuple[tuple[str, str, str], ...]] = {
+    FactKind.LOCATION: (("school", "region", "ek:inRegion"),),
+    FactKind.WITHIN: (("region", "in", "schema:containedInPlace"),),
+    FactKind.AWARD: (("to", "honor", "ek:hasHonor"),),
+    FactKind.PROJECT: (("school", "project", "ek:hasProject"), ("region", "project", "ek:hasProject")),
+    FactKind.PROGRAM: (("region", "program", "ek:implements"),),
+    FactKind.PARTICIPATION: (("school", "program", "ek:participatesIn"),),
+    FactKind.DOCUMENT: (("region", "document", "ek:applies"),),
+    FactKind.SUCCESSION: (("successor", "former", "ek:succeeds"),),
 }
 """The one-hop edges that follow from a fact: from the filler of one role to the filler of another."""
 
 
-def role_property(kind: FactKind, role: str) -> NamedNode:
+def role_property(kind: FactKind, role: str) -> str:
     """The property from a fact's node to the entity that fills a role.
 
     `ek:inRegion` always leads to the region in which the fact holds; of a containment that is the outer region.
 
-    >>> role_property(FactKind.AWARD, "to").value.rpartition("#")[2]
-    'recipient'
+    >>> role_property(FactKind.AWARD, "to")
+    'ek:recipient'
     """
     if kind is FactKind.WITHIN:
-        return ek({"region": "region", "in": "inRegion"}[role])
-    return ek({"to": "recipient", "region": "inRegion"}.get(role, role))
+        return {"region": "ek:region", "in": "ek:inRegion"}[role]
+    return {"to": "ek:recipient", "region": "ek:inRegion"}.get(role, f"ek:{role}")

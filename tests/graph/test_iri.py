@@ -11,8 +11,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import GraphError, UsageError
 from kg.graph.iri import BASE_IRI, Namespaces
-from kg.model.graph import Statement, StatementEvidence
-from kg.model.names import FactKind
+from kg.model.graph import StatementEvidence
 
 
 @pytest.mark.parametrize(
@@ -20,7 +19,10 @@ from kg.model.names import FactKind
     [BASE_IRI, "http://localhost:8000/", "https://example.org/a/b#", "urn:example:", "urn:cn-edu:id/"],
 )
 def test_a_base_ends_where_a_key_can_begin(base: str) -> None:
-    assert Namespaces(base).entity("school/a").value == base + "school/a"
+    names = Namespaces(base)
+    assert names.iri("school/a") == base + "school/a"
+    assert names.entity("school/a") == "school:a"
+    assert names.prefixes["school"] == base + "school/"
 
 
 @pytest.mark.parametrize(
@@ -61,34 +63,33 @@ def test_a_key_that_is_no_ascii_path_is_refused(key: str) -> None:
 def test_every_key_gives_a_valid_iri_or_an_error(key: str) -> None:
     names = Namespaces()
     try:
-        iri = names.entity(key)
+        name = names.entity(key)
     except GraphError:
         return
-    assert iri == NamedNode(BASE_IRI + key)
-    assert re.fullmatch(r"[!-~]+", iri.value)
+    assert NamedNode(names.iri(key)).value == BASE_IRI + key
+    assert re.fullmatch(r"[!-~]+", name)
+    prefix, _, local = name.partition(":")
+    assert name == f"<{BASE_IRI}{key}>" or names.prefixes[prefix] + local == BASE_IRI + key
 
 
-def evidence(start: int, end: int, rule: str = "r", document: str = "doc/f56b786812aef5cb") -> StatementEvidence:
-    return StatementEvidence(document, start, end, "…", rule, 1.0)
-
-
-def statement(key: str) -> Statement:
-    return Statement(key, FactKind.AWARD, {}, None, None, ())
+def evidence(start: int, end: int, document: str = "doc/f56b786812aef5cb") -> StatementEvidence:
+    return StatementEvidence(document, start, end, "…", "r", 1.0)
 
 
 def test_two_spans_two_documents_two_rules_and_two_statements_have_different_evidence() -> None:
-    names, said = Namespaces(), statement("fact/a")
+    names = Namespaces()
+    span = names.span(evidence(1, 23))
     nodes = [
-        names.evidence(said, evidence(1, 23)),
-        names.evidence(said, evidence(12, 3)),
-        names.evidence(said, evidence(1, 23, "other")),
-        names.evidence(said, evidence(1, 23, document="doc/f56b786812aef5cc")),
-        names.evidence(statement("fact/b"), evidence(1, 23)),
+        names.evidence("fact/a", span, "r"),
+        names.evidence("fact/a", names.span(evidence(12, 3)), "r"),
+        names.evidence("fact/a", span, "other"),
+        names.evidence("fact/a", names.span(evidence(1, 23, "doc/f56b786812aef5cc")), "r"),
+        names.evidence("fact/b", span, "r"),
     ]
     assert len(set(nodes)) == len(nodes)
 
 
-def test_one_span_has_one_quotation_whoever_quotes_it() -> None:
-    names = Namespaces()
-    assert names.quotation(evidence(1, 2, "a")) == names.quotation(evidence(1, 2, "b"))
-    assert names.quotation(evidence(1, 2)) != names.quotation(evidence(1, 2), "words")
+@pytest.mark.parametrize("document", ["school/a", "doc/a/b", "doc"])
+def test_a_span_lies_in_a_document(document: str) -> None:
+    with pytest.raises(GraphError, match="no key of a document"):
+        Namespaces().span(evidence(1, 2, document))

@@ -53,17 +53,19 @@ def test_every_class_and_property_has_words_in_chinese_and_english(ontology: rdf
 def test_every_status_level_and_change_has_words_in_chinese_and_english(ontology: rdflib.Graph) -> None:
     listed = set(ontology.subjects(SKOS.inScheme))
     lists = (vocabulary.STATUSES, vocabulary.LEVELS, vocabulary.CHANGES, vocabulary.DIRECTIONS)
-    assert {str(s) for s in listed} == {node.value for terms in lists for node in terms.values()}
+    assert {str(s) for s in listed} == {vocabulary.term(name).value for terms in lists for name in terms.values()}
     for term in listed:
         assert {label.language for label in ontology.objects(term, SKOS.prefLabel)} == {"zh", "en"}
-    for level, node in vocabulary.LEVELS.items():
-        assert ontology.value(URIRef(node.value), EK["rank"]) == Literal(int(level))
+    for level, name in vocabulary.LEVELS.items():
+        assert ontology.value(URIRef(vocabulary.term(name).value), EK["rank"]) == Literal(int(level))
 
 
 def test_the_code_writes_only_terms_that_the_ontology_defines(ontology: rdflib.Graph) -> None:
     defined = set(ontology.subjects(RDF.type))
-    in_code = {n.value for n in (*vocabulary.CLASS_OF_KIND.values(), *vocabulary.CLASS_OF_FACT.values())}
-    in_code |= {n.value for n in (*vocabulary.STAGES.values(), *vocabulary.CLASS_OF_IDENTITY.values())}
+    in_code = {
+        vocabulary.term(n).value for n in (*vocabulary.CLASS_OF_KIND.values(), *vocabulary.CLASS_OF_FACT.values())
+    }
+    in_code |= {vocabulary.term(n).value for n in (*vocabulary.STAGES.values(), *vocabulary.CLASS_OF_IDENTITY.values())}
     assert own(to_rdf(small_graph())) - {URIRef(ONTOLOGY)} <= defined
     assert {URIRef(iri) for iri in in_code} <= defined
 

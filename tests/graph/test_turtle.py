@@ -15,12 +15,18 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, 
 from rdflib.compare import isomorphic
 
 from kg.errors import GraphError
+from kg.graph import literals
 from kg.graph.iri import BASE_IRI
-from kg.graph.literals import chinese, date, decimal, integer, number, text
+from kg.graph.prefixes import PREFIXES
 from kg.graph.rdf import to_rdf, to_triples
-from kg.graph.turtle import write_turtle
-from kg.graph.vocabulary import PREFIXES, ek, term
+from kg.graph.turtle import write_rows, write_turtle
+from kg.graph.vocabulary import ek, term
 from tests.graph.small_graph import small_graph
+
+
+def chinese(words: str) -> Literal:
+    return Literal(words, language="zh")
+
 
 SCHOOL = NamedNode(BASE_IRI + "school/1")
 XSD = PREFIXES["xsd"]
@@ -60,9 +66,9 @@ def test_it_is_sorted_and_names_need_no_escapes() -> None:
 
 def test_a_predicate_has_a_line_and_so_has_each_of_several_values() -> None:
     names = [Triple(SCHOOL, term("skos:altLabel"), chinese(name)) for name in ("二", "一")]
-    turtle = written([Triple(SCHOOL, ek("count"), integer(3)), Triple(SCHOOL, term("rdf:type"), ek("School")), *names])
+    turtle = written([Triple(SCHOOL, ek("count"), Literal(3)), Triple(SCHOOL, term("rdf:type"), ek("School")), *names])
     assert turtle.endswith(
-        'school:1\n    a ek:School ;\n    skos:altLabel\n        "一"@zh ,\n        "二"@zh ;\n    ek:count 3 .\n'
+        'school:1\n    a ek:School ;\n    ek:count 3 ;\n    skos:altLabel\n        "一"@zh ,\n        "二"@zh .\n'
     )
 
 
@@ -91,21 +97,30 @@ IRIS = st.builds(
     LOCALS,
 )
 LITERALS = st.one_of(
-    WORDS.map(text),
+    WORDS.map(Literal),
     WORDS.map(chinese),
-    WORDS.map(date),
-    st.floats(0, 1).map(decimal),
-    st.integers().map(integer),
-    st.text("0123456789.-+e", max_size=6).map(lambda t: number(t, datatype=term("xsd:decimal"))),
+    st.integers().map(Literal),
+    st.booleans().map(Literal),
     st.builds(
-        lambda t, d: Literal(t, datatype=NamedNode(XSD + d)), WORDS, st.sampled_from(["integer", "decimal", "x"])
+        lambda t, d: Literal(t, datatype=NamedNode(XSD + d)),
+        WORDS,
+        st.sampled_from(["integer", "decimal", "boolean", "x"]),
     ),
+)
+WRITTEN = st.one_of(
+    WORDS.map(literals.text),
+    WORDS.map(literals.chinese),
+    WORDS.map(literals.date),
+    st.floats(0, 1).map(literals.decimal),
+    st.integers(0).map(literals.integer),
+    st.text("0123456789.-+e٣", max_size=6).map(lambda t: literals.number(t, whole=False)),
+    st.text("0123456789.-+e٣", max_size=6).map(lambda t: literals.number(t, whole=True)),
 )
 TRIPLES = st.lists(st.builds(Triple, IRIS, IRIS, st.one_of(IRIS, LITERALS)), max_size=8)
 
 
 @given(TRIPLES)
-@example([Triple(SCHOOL, ek("a"), text("\x00\x0b\ufffe\U000e0001\\u0041\r\n\"'''"))])
+@example([Triple(SCHOOL, ek("a"), Literal("\x00\x0b\ufffe\U000e0001\\u0041\r\n\"'''"))])
 @example([Triple(SCHOOL, ek("a"), Literal("007", datatype=NamedNode(XSD + "integer")))])
 @settings(max_examples=200, deadline=None)
 def test_whatever_is_written_is_read_back_by_both_parsers(triples: list[Triple]) -> None:
@@ -124,3 +139,21 @@ def test_a_hundred_thousand_triples_take_seconds_not_minutes(tmp_path: Path) -> 
     turtle = written(triples)
     assert time.process_time() - begin < 15
     assert turtle.count("\n    ek:p") == 100_000
+
+
+@given(st.lists(WRITTEN, min_size=1, max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_every_literal_that_the_code_writes_is_one_that_both_parsers_read(words: list[str]) -> None:
+    rows = [("ek:a", "ek:b", word) for word in words]
+    turtle = write_rows(rows, base_iri=BASE_IRI, prefixes=PREFIXES)
+    assert len(read(turtle)) == len(set(words)) == len(rdflib.Graph().parse(data=turtle, format="turtle"))
+
+
+@given(WORDS)
+def test_words_come_back_as_they_were(words: str) -> None:
+    (triple,) = read(write_rows([("ek:a", "ek:b", literals.text(words))], base_iri=BASE_IRI, prefixes=PREFIXES))
+    assert triple.object == Literal(words)
+
+
+def test_a_lone_surrogate_becomes_the_sign_for_what_is_no_character() -> None:
+    assert literals.text("\ud800一") == '"\\uFFFD一"'

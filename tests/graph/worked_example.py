@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from kg.graph.rdf import to_triples
-from kg.graph.turtle import write_turtle
+from kg.graph.rdf import to_turtle
 from kg.model.document import DocumentInfo, SourceFile
 from kg.model.graph import GraphEntity, KnowledgeGraph, Statement, StatementEvidence
 from kg.model.names import EntityKind, FactKind, Level, Status
-from tests.graph.small_graph import BASE
 
 FILES = {
     "doc/f56b786812aef5cb": "seeds/000_e470ba86af01da5e.txt",
@@ -99,7 +97,7 @@ def _documents() -> dict[str, DocumentInfo]:
 
 def example_turtle() -> str:
     """What `ontology/example.ttl` must hold."""
-    return HEAD + write_turtle(to_triples(worked_example(), version="0.1.0"), base_iri=BASE)
+    return HEAD + to_turtle(worked_example(), version="0.1.0")
 
 
 if __name__ == "__main__":

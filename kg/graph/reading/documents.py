@@ -13,7 +13,7 @@ from kg.model.document import DocumentInfo, SourceFile
 
 __all__ = ["documents_told", "versions_told", "year_of"]
 
-_LEVEL = {node: level for level, node in LEVELS.items()}
+_LEVEL = {term(name): level for level, name in LEVELS.items()}
 
 
 def documents_told(told: Told, keys: Mapping[str, str]) -> dict[str, DocumentInfo]:

@@ -12,9 +12,9 @@ from kg.model.names import EntityKind
 
 __all__ = ["entities_told"]
 
-_KIND = {node: kind for kind, node in CLASS_OF_KIND.items()}
-_LEVEL = {node: level for level, node in LEVELS.items()}
-_STAGE = {node: stage for stage, node in STAGES.items()}
+_KIND = {term(name): kind for kind, name in CLASS_OF_KIND.items()}
+_LEVEL = {term(name): level for level, name in LEVELS.items()}
+_STAGE = {term(name): stage for stage, name in STAGES.items()}
 _A, _NOTE = term("rdf:type"), term("skos:note")
 
 

@@ -18,8 +18,8 @@ from kg.text.keys import figure_key
 __all__ = ["figures_told", "identities_told"]
 
 _A, _LABEL = term("rdf:type"), term("skos:prefLabel")
-_CHANGE = {node: change for change, node in DIRECTIONS.items()}
-_KIND = {node: kind for kind, node in CLASS_OF_IDENTITY.items()}
+_CHANGE = {term(name): change for change, name in DIRECTIONS.items()}
+_KIND = {term(name): kind for kind, name in CLASS_OF_IDENTITY.items()}
 MOST_ORDERS = 7
 """Up to so many members the order in which the text gave them is found again by the key; of more it is that of keys."""
 

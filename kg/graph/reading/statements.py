@@ -16,9 +16,9 @@ from kg.model.names import FACT_ENDS, FactKind, Status
 
 __all__ = ["evidence_told", "statements_told", "status_told"]
 
-_KIND = {node: kind for kind, node in CLASS_OF_FACT.items()}
-_STATUS = {node: status for status, node in STATUSES.items()}
-_CHANGE = {node: how for how, node in CHANGES.items()}
+_KIND = {term(name): kind for kind, name in CLASS_OF_FACT.items()}
+_STATUS = {term(name): status for status, name in STATUSES.items()}
+_CHANGE = {term(name): how for how, name in CHANGES.items()}
 _A = term("rdf:type")
 
 
@@ -31,7 +31,7 @@ def statements_told(told: Told, keys: Mapping[str, str]) -> Iterator[Statement]:
 
 
 def _statement(told: Told, iri: str, key: str, kind: FactKind, keys: Mapping[str, str]) -> Statement:
-    filled = {role: told.node(iri, role_property(kind, role)) for role in FACT_ENDS[kind]}
+    filled = {role: told.node(iri, term(role_property(kind, role))) for role in FACT_ENDS[kind]}
     return Statement(
         key=key,
         kind=kind,
@@ -58,10 +58,10 @@ def _attributes(told: Told, iri: str, keys: Mapping[str, str]) -> dict[str, str]
         if value := told.word(iri, ek(name)):
             found[name] = value
     for name, predicate in WORDS.items():
-        if value := told.word(iri, predicate):
+        if value := told.word(iri, term(predicate)):
             found[name] = value
     for name, predicate in LINKS.items():
-        if (node := told.node(iri, predicate)) and node.value in keys:
+        if (node := told.node(iri, term(predicate))) and node.value in keys:
             found[name] = keys[node.value]
     if (change := told.node(iri, ek("change"))) in _CHANGE:
         found["how"] = _CHANGE[change]
