@@ -37,9 +37,11 @@ class Graph:
     base_iri: str
     """What every IRI of a thing begins with."""
 
-    def query(self, question: str) -> pandas.DataFrame | list[dict[str, Any]] | bool | str:
+    def query(self, question: str, **settings: object) -> pandas.DataFrame | list[dict[str, Any]] | bool | str:
         """The answer to a shipped question (by its name) or to SPARQL: of SELECT a table with Python values (None
         where a variable is unbound), of ASK a bool, of CONSTRUCT Turtle.
+
+        `settings` are the question's parameters (`kg query --list`): `query("programs-of-region", year=2023)`.
 
         Raises `UsageError` for an unknown name, `QueryError` where the question cannot be answered.
 
@@ -48,9 +50,10 @@ class Graph:
         """
         from kg.export.answers import python_rows, write_answer
         from kg.graph.query import Kind, ask
-        from kg.graph.questions import find_query
+        from kg.graph.questions import fill, find_query
 
         sparql = question if "{" in question else find_query(question).text
+        sparql = fill(sparql, {name: str(value) for name, value in settings.items()})
         answer = ask(self.store, sparql, base_iri=self.base_iri)
         if answer.kind is Kind.TRUTH:
             return answer.truth

@@ -19,6 +19,7 @@ Ask the graph: a question that comes along (see --list), a SPARQL file, or SPARQ
 例 / Examples:
   kg query --list
   kg query honors-by-year
+  kg query programs-of-region --set region_name=石门县 --set year=2023
   kg query my.rq --graph out/graph.ttl --format csv > answer.csv
   kg query --text 'SELECT (COUNT(*) AS ?schools) { ?s a ek:School }'
 """
@@ -32,13 +33,24 @@ Ask the graph: a question that comes along (see --list), a SPARQL file, or SPARQ
     help="要问的图谱 / the graph to ask.",
 )  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True,
-    help="输出格式 / form of the answer.",
+    "--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "turtle"]), default="table",
+    show_default=True, help="输出格式；turtle 只用于 CONSTRUCT / form of the answer; turtle is for CONSTRUCT.",
+)  # fmt: skip
+@click.option(
+    "--set", "settings", multiple=True, metavar="NAME=VALUE",
+    help="给问题的参数赋值，可多次 / set a parameter of the question; may be repeated.",
 )  # fmt: skip
 @click.option("--list", "listed", is_flag=True, help="列出自带的问题 / list the questions that come along.")
 @base_iri_option
 def query(
-    *, question: str | None, text: str | None, graph: Path, form: str, listed: bool, base_iri: str | None
+    *,
+    question: str | None,
+    text: str | None,
+    graph: Path,
+    form: str,
+    settings: tuple[str, ...],
+    listed: bool,
+    base_iri: str | None,
 ) -> None:
     """Print the answer on stdout."""
     if sum((question is not None, text is not None, listed)) != 1:
@@ -51,10 +63,23 @@ def query(
     from kg.export.answers import write_answer
     from kg.graph.iri import BASE_IRI
     from kg.graph.query import ask
+    from kg.graph.questions import fill
     from kg.graph.store import open_graph
 
+    sparql = fill(sparql, _settings(settings))
     answer = ask(open_graph(graph), sparql, base_iri=base_iri or BASE_IRI)
     print(write_answer(answer, form), end="")
+
+
+def _settings(given: tuple[str, ...]) -> dict[str, str]:
+    """Name to value of each `NAME=VALUE`."""
+    found = {}
+    for setting in given:
+        name, equals, value = setting.partition("=")
+        if not equals or not name:
+            raise UsageError(f"--set {setting}: 要写成 名称=值 / write NAME=VALUE")
+        found[name] = value
+    return found
 
 
 def _sparql(question: str) -> str:
@@ -73,10 +98,12 @@ def _sparql(question: str) -> str:
 
 
 def _print_list() -> None:
-    """A line a question: its name, its words in Chinese and in English."""
+    """A line a question: its name, its words in Chinese and in English; below it what can be set."""
     from kg.graph.questions import list_queries
 
     queries = list_queries()
     width = max((len(shipped.name) for shipped in queries), default=0)
     for shipped in queries:
         print(f"{shipped.name:{width}}  {shipped.question_zh} / {shipped.question_en}")
+        for slot in shipped.parameters:
+            print(f"{'':{width}}    --set {slot.name}={slot.example}  {slot.chinese} / {slot.english}")

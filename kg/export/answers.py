@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from decimal import Decimal
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.errors import UsageError
 from kg.export.cells import csv_text
@@ -17,16 +17,16 @@ from kg.graph.vocabulary import PREFIXES
 
 __all__ = ["FORMATS", "python_rows", "write_answer"]
 
-FORMATS = ("table", "csv", "json")
+FORMATS = ("table", "csv", "tsv", "json", "turtle")
 _STRING = PREFIXES["xsd"] + "string"
 
 
 def write_answer(answer: Result, form: str, *, width: int | None = None) -> str:
-    """The answer as a text table, as CSV, or as SPARQL 1.1 results in JSON; ends with a line's end.
+    """The answer as a text table, as SPARQL 1.1 results in CSV, TSV or JSON, or as Turtle; ends with a line's end.
 
-    Triples are Turtle as a table, rows of subject, predicate and object as CSV and JSON. `width` is that of the
-    terminal in columns; None takes the terminal's own, and all that is needed where the output is no terminal. Raises
-    `UsageError` for a form that is none of `FORMATS`.
+    Triples are Turtle as a table, too, rows of subject, predicate and object in CSV, TSV and JSON. `width` is that of
+    the terminal in columns; None takes the terminal's own, and all that is needed where the output is no terminal.
+    Raises `UsageError` for a form that is none of `FORMATS`.
 
     >>> print(write_answer(Result(Kind.TRUTH, truth=True), "table"), end="")
     是 / yes
@@ -37,6 +37,12 @@ def write_answer(answer: Result, form: str, *, width: int | None = None) -> str:
         return _csv(answer)
     if form == "json":
         return _json(answer)
+    if form == "tsv":
+        return _tsv(answer)
+    if form == "turtle":
+        if answer.kind is not Kind.TRIPLES:
+            raise UsageError("turtle 只用于 CONSTRUCT、DESCRIBE / turtle is for answers of CONSTRUCT and DESCRIBE")
+        return _turtle(answer)
     raise UsageError(f"没有这种格式 / no such format: {form}; 有 / there are: {', '.join(FORMATS)}")
 
 
@@ -104,6 +110,28 @@ def _csv(answer: Result) -> str:
         return csv_text(("truth",), [("true" if answer.truth else "false",)])
     variables, rows = _rows(answer)
     return csv_text(variables, ([_plain(term) for term in row] for row in rows))
+
+
+def _turtle(answer: Result) -> str:
+    """Sorted; in the engine's order where nodes have no names by which they could be sorted."""
+    if any(isinstance(term, BlankNode) for triple in answer.triples for term in (triple.subject, triple.object)):
+        return (serialize(answer.triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
+    return write_turtle(answer.triples, base_iri="")
+
+
+def _tsv(answer: Result) -> str:
+    """As the SPARQL 1.1 standard has it: terms as Turtle writes them, so that nothing of a term is lost."""
+    if answer.kind is Kind.TRUTH:
+        return f"?truth\n{'true' if answer.truth else 'false'}\n"
+    variables, rows = _rows(answer)
+    lines = ["\t".join(f"?{name}" for name in variables)]
+    lines += ["\t".join("" if term is None else _tab_safe(str(term)) for term in row) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _tab_safe(written: str) -> str:
+    """A term without a tab or a line's end as it stands; N-Triples leaves tabs in literals."""
+    return written.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
 def _plain(term: Term) -> str:

@@ -100,7 +100,7 @@ def _place(subject: str, base_iri: str) -> str:
         prefix, _, local = subject.partition(":")
         return f"{prefix if prefix not in PREFIXES else 'other/' + prefix}/{local}"
     path = subject[1:-1]
-    return path[len(base_iri) :] if path.startswith(base_iri) else f"other/{path}"
+    return path[len(base_iri) :] if base_iri and path.startswith(base_iri) else f"other/{path}"
 
 
 def write_turtle(triples: Iterable[Triple], *, base_iri: str) -> str:

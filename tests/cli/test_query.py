@@ -25,10 +25,22 @@ def graph(seeds_build) -> Path:  # type: ignore[no-untyped-def]
 
 def test_the_list_names_every_question_with_its_words(kg: Run) -> None:
     lines = kg("query", "--list").stdout.splitlines()
-    assert len(lines) == len(list_queries()) >= 10
-    for line, shipped in zip(lines, list_queries(), strict=True):
+    told = [line for line in lines if not line.startswith(" ")]
+    assert len(told) == len(list_queries()) >= 25
+    for line, shipped in zip(told, list_queries(), strict=True):
         assert line.startswith(shipped.name)
         assert shipped.question_zh in line and shipped.question_en in line
+    assert "--set year=2023  年份 / year" in "\n".join(lines)
+
+
+def test_a_parameter_is_set_and_a_wrong_one_is_told(kg: Run, graph: Path) -> None:
+    ask = ("query", "programs-of-region", "--graph", graph, "--format", "csv")
+    everything, some = kg(*ask).stdout, kg(*ask, "--set", "year=2022").stdout
+    assert 1 < len(some.splitlines()) <= len(everything.splitlines())
+    done = kg(*ask, "--set", "year")
+    assert done.returncode == 2 and "NAME=VALUE" in done.stderr
+    done = kg(*ask, "--set", "colour=red")
+    assert done.returncode == 2 and "it has: region_name, year" in done.stderr
 
 
 def test_a_question_that_comes_along_is_asked_by_name(kg: Run, graph: Path) -> None:

@@ -20,10 +20,11 @@ from kg.model.graph import KnowledgeGraph, RunReport
 from tests.conftest import ROOT
 from tests.graph.small_graph import BASE, small_graph, small_report
 
-NAMES = ["graph.ttl", "graph.html", "entities.csv", "facts.csv", "figures.csv", "identity.jsonl", "report.json"]
+NAMES = ["graph.ttl", "graph.html", "entities.csv", "facts.csv", "figures.csv", "documents.csv"]
+NAMES += ["identity.jsonl", "report.json"]
 
 
-def test_a_build_leaves_seven_files(tmp_path: Path) -> None:
+def test_a_build_leaves_eight_files(tmp_path: Path) -> None:
     written = write_exports(small_graph(), small_report(), tmp_path / "out", base_iri=BASE)
     assert [path.name for path in written] == NAMES
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(NAMES)

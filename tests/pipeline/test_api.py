@@ -60,7 +60,8 @@ def test_a_base_of_ones_own_begins_every_iri_of_a_thing(folder: Path, tmp_path: 
 def test_saving_tells_what_was_written(built: kg.Build, tmp_path: Path) -> None:
     written = built.save(tmp_path / "new" / "folder")
     assert sorted(path.name for path in written) == [
-        "documents.csv", "entities.csv", "facts.csv", "figures.csv", "graph.html", "graph.ttl", "identity.jsonl", "report.json",
+        "documents.csv", "entities.csv", "facts.csv", "figures.csv", "graph.html", "graph.ttl", "identity.jsonl",
+        "report.json",
     ]  # fmt: skip
     assert all(path.stat().st_size for path in written)
 

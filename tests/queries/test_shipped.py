@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
 from kg.errors import KnowledgeError
 from kg.graph.query import ask
 from kg.graph.questions import ShippedQuery, find_query, list_queries
-from kg.graph.rdf import to_rdf, to_triples
+from kg.graph.rdf import to_rdf, to_store
 from tests.graph import small_graph as small
 from tests.graph.small_graph import small_graph
 
@@ -22,9 +22,7 @@ NAMES = [query.name for query in QUERIES]
 
 @pytest.fixture(scope="module")
 def store() -> Store:
-    store = Store()
-    store.extend(Quad(*triple) for triple in to_triples(small_graph()))
-    return store
+    return to_store(small_graph())
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +121,59 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
         ("中方县", "紫荆学校"),
         ("柳南区", "柳州市窑埠小学"),
     ],
+    "figures-over-years": [
+        ("占比", "春季", "中方县", "2023", "10.12", "%", "已完成"),
+        ("占比", "秋季", "中方县", "2023", "9.78", "%", "已完成"),
+        ("学校", "", "中方县", "2023", "47", "所", "已完成"),
+        ("学校", "公办", "中方县", "2023", "22", "所", "已完成"),
+        ("学校", "民办", "中方县", "2023", "25", "所", "已完成"),
+        ("新增学位", "", "柳南区", "2024", "4800", "个", "计划"),
+    ],
+    "honors-of-region": [
+        ("中方县", "中方县", "湖南省2023年高考优秀考区", "省级", "2023"),
+        ("中方县", "中方县芙蓉学校", HONOR, "市级", "2023"),
+        ("中方县", "中方小学", HONOR, "市级", "2023"),
+    ],
+    "honors-shared": [(HONOR, "1", "2"), ("湖南省2023年高考优秀考区", "1", "1")],
+    "program-participants": [("青蓝工程", "中方县芙蓉学校", "中方县", "2023", "")],
+    "programs-first": [("双减", "2022", "柳南区")],
+    "programs-of-region": [
+        ("中方县", "县管校聘", "2024", "计划", "推行县管校聘"),
+        ("中方县", "双减", "2023", "已完成", "继续“双减”"),
+        ("中方县", "双减", "2023", "已完成", "落实“双减”"),
+        ("中方县", "双减", "2024", "计划", "深化“双减”"),
+        ("柳南区", "双减", "2022", "进行中", "落实“双减”长效发展"),
+    ],
+    "projects-of-region": [
+        ("中方县", "紫荆学校建设项目", "紫荆学校", "2024", "计划", "12000000"),
+        ("中方县", "紫荆学校建设项目", "紫荆学校", "2025", "已完成", "约一千万"),
+    ],
+    "reports": [
+        ("a.txt", "中方县教育局2023年工作总结及2024年工作计划", "中方县", "2023", "2024"),
+        ("b.txt", "柳南区教育局2022年工作总结", "柳南区", "2022", "2023"),
+        ("c.txt", "c", "", "2025", "2026"),
+    ],
+    "rule-yield": [
+        ("rule-a", "36", "0.88", "0.9"),
+        ("honor-list", "2", "0.97", "0.97"),
+        ("build", "1", "0.93", "0.93"),
+        ("rule-b", "1", "0.6", "0.6"),
+        ("weak", "1", "0.4", "0.4"),
+    ],
+    "school-profile": [
+        ("中方县芙蓉学校", "学校参与", "青蓝工程", "2023", "", "芙蓉学校结对"),
+        ("中方县芙蓉学校", "所在地", "中方县", "", "", "县芙蓉学校"),
+        ("中方县芙蓉学校", "荣誉授予", HONOR, "2023", "已完成", "县芙蓉学校、中方小学获怀化市“清廉学校”荣誉称号"),
+        ("中方小学", "学校沿革", "", "2023", "已完成", "中方小学更名为紫荆学校"),
+        ("中方小学", "所在地", "中方县", "", "", "中方小学"),
+        ("中方小学", "荣誉授予", HONOR, "2023", "已完成", "县芙蓉学校、中方小学获怀化市“清廉学校”荣誉称号"),
+        ("柳州市窑埠小学", "学校沿革", "", "2024", "计划", "撤销窑埠小学"),
+        ("柳州市窑埠小学", "所在地", "柳南区", "", "", "窑埠小学"),
+        ("柳州市窑埠小学", "荣誉授予", "自治区文明校园", "2023", "计划", "力争创建"),
+        ("紫荆学校", "学校沿革", "", "2023", "已完成", "中方小学更名为紫荆学校"),
+        ("紫荆学校", "项目建设", "紫荆学校建设项目", "2024", "计划", "确保紫荆学校2024年9月投入使用"),
+        ("紫荆学校", "项目建设", "紫荆学校建设项目", "2025", "已完成", "紫荆学校建成投用"),
+    ],
 }
 
 
@@ -153,8 +204,27 @@ def test_undated_facts_are_those_without_a_year(store: Store) -> None:
     assert sorted((quote, start) for _, quote, _, start in found) == expected
 
 
+def test_every_evidence_leads_to_report_span_quote_rule_and_version(store: Store) -> None:
+    graph = small_graph()
+    files = {key: info.source.path.rsplit("/", 1)[-1] for key, info in graph.documents.items()}
+    expected = sorted(
+        (e.quote, files[e.document], str(e.start), str(e.end), e.rule)
+        for said in (*graph.statements, *graph.figures)
+        for e in said.evidence
+    )
+    found = rows(store, find_query("provenance"))
+    assert sorted(row[1:6] for row in found) == expected
+    assert {row[6] for row in found} == {"0.1.0"}
+
+
+def test_persons_come_with_role_and_school(store: Store) -> None:
+    found = rows(store, find_query("persons-honored"))
+    assert ("李泉", "教师", "中方小学", "自治区文明校园", "") in found
+    assert len(found) == 1 + len(small.HOSTILE)
+
+
 def test_every_question_is_tested(store: Store) -> None:
-    assert set(NAMES) == set(ANSWERS) | {"entity-evidence", "undated-facts"}
+    assert set(NAMES) == set(ANSWERS) | {"entity-evidence", "undated-facts", "provenance", "persons-honored"}
     assert all(rows(store, query) for query in QUERIES)
 
 
