@@ -42,6 +42,11 @@ class Format:
 
 FORMATS = (
     Format("turtle", "Turtle（RDF）", "Turtle (RDF)", ("graph.ttl",), "kg.export.turtle:files"),
+    Format("ntriples", "N-Triples", "N-Triples", ("graph.nt",), "kg.export.rdf_files:ntriples_files"),
+    Format("nquads", "N-Quads（每份报告一个命名图）", "N-Quads, a named graph for each report", ("graph.nq",),
+           "kg.export.rdf_files:quads_files"),
+    Format("trig", "TriG（每份报告一个命名图）", "TriG, a named graph for each report", ("graph.trig",),
+           "kg.export.rdf_files:trig_files"),
     Format(
         "csv", "CSV 表格", "CSV tables", ("entities.csv", "facts.csv", "figures.csv", "documents.csv"),
         "kg.export.csv_files:files",

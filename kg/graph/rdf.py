@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, Store, Triple, parse
@@ -15,14 +16,14 @@ from kg.graph.iri import BASE_IRI, Namespaces
 from kg.graph.ontology import vocabulary_rows
 from kg.graph.schemes import scheme_rows, used_concepts
 from kg.graph.statements import shortcut_rows, statement_blocks
-from kg.graph.turtle import Row, write_rows
-from kg.model.graph import KnowledgeGraph, Statement
+from kg.graph.turtle import Row, body, head, write_rows
+from kg.model.graph import KnowledgeGraph, Statement, StatementEvidence
 from kg.model.names import FACT_ENDS
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["to_rdf", "to_store", "to_triples", "to_turtle"]
+__all__ = ["to_rdf", "to_store", "to_trig", "to_triples", "to_turtle"]
 
 
 def to_turtle(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> str:
@@ -50,6 +51,34 @@ def to_store(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | 
     store = Store()
     store.bulk_load(to_turtle(graph, base_iri=base_iri, version=version).encode(), format=RdfFormat.TURTLE)
     return store
+
+
+def to_trig(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> str:
+    """A graph as sorted TriG: what a report says, with its evidence, in a named graph that bears the report's IRI, and
+    what all share (things, concepts, years, short cuts) in the default graph.
+
+    Together the graphs hold the triples of `to_turtle`.
+    """
+    check(graph)
+    names, version = Namespaces(base_iri), version or package_version()
+    parts = body(_rows(graph, names, version), base_iri=base_iri)
+    for key in graph.documents:
+        said = body((), base_iri=base_iri, blocks=dict(_blocks(_of_report(graph, key), names, version)))
+        parts.append(f"{names.entity(key)} {{\n\n" + "\n".join(said) + "}\n")
+    return "\n".join([head(names.prefixes), *parts])
+
+
+def _of_report(graph: KnowledgeGraph, document: str) -> KnowledgeGraph:
+    """The graph with only what one report says, and only the evidence that it gives."""
+
+    def theirs(said: tuple[StatementEvidence, ...]) -> tuple[StatementEvidence, ...]:
+        return tuple(evidence for evidence in said if evidence.document == document)
+
+    return replace(
+        graph,
+        statements=tuple(replace(s, evidence=said) for s in graph.statements if (said := theirs(s.evidence))),
+        figures=tuple(replace(f, evidence=said) for f in graph.figures if (said := theirs(f.evidence))),
+    )
 
 
 def _blocks(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from kg.errors import GraphError
 from kg.graph.literals import tagged, text
 from kg.graph.prefixes import PREFIXES
 
-__all__ = ["Row", "block", "rows_of", "write_rows", "write_turtle"]
+__all__ = ["Row", "block", "body", "head", "rows_of", "write_rows", "write_turtle"]
 
 Row: TypeAlias = tuple[str, str, str]
 """A triple as Turtle writes it: `("school:1", "ek:inRegion", "region:431221")`; the predicate of a class is `a`."""
@@ -75,6 +75,17 @@ def write_rows(
         a ek:School ;
         ek:count 3 .
     """
+    parts = body(rows, base_iri=base_iri, blocks=blocks)  # first: making the rows is what fills the prefixes
+    return "\n".join([head(prefixes), *parts])
+
+
+def head(prefixes: Mapping[str, str]) -> str:
+    """The declarations of prefixes, sorted."""
+    return "".join(f"@prefix {prefix}: <{prefixes[prefix]}> .\n" for prefix in sorted(prefixes))
+
+
+def body(rows: Iterable[Row], *, base_iri: str, blocks: Mapping[str, str] | None = None) -> list[str]:
+    """The blocks and headings of `write_rows`, in their order, each ending with a line's end."""
     told: dict[str, list[tuple[str, str]]] = {}
     for subject, predicate, value in rows:
         if subject in told:
@@ -90,8 +101,7 @@ def write_rows(
             heading = kind
             parts.append(f"# ---- {kind}\n")
         parts.append(written[subject])
-    head = "".join(f"@prefix {prefix}: <{prefixes[prefix]}> .\n" for prefix in sorted(prefixes))
-    return "\n".join([head, *parts])
+    return parts
 
 
 def _place(subject: str, base_iri: str) -> str:

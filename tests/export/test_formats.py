@@ -37,7 +37,7 @@ def test_several_files_want_a_folder(tmp_path: Path) -> None:
 
 
 def test_an_unknown_form_names_those_there_are() -> None:
-    with pytest.raises(UsageError, match="no such format: word; 有 / there are: turtle, csv"):
+    with pytest.raises(UsageError, match="no such format: word; 有 / there are: turtle, ntriples"):
         find_format("word")
 
 
