@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.api import Build, Graph, build, load
+    from kg.api import Build, Graph, add, build, load, remove
 
-__all__ = ["Build", "Graph", "KgError", "__version__", "build", "load"]
+__all__ = ["Build", "Graph", "KgError", "__version__", "add", "build", "load", "remove"]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
-    """`kg.build`, `kg.load` and `kg.Graph`, loaded at first use: `import kg` and `kg --help` stay quick."""
-    if name in ("Build", "Graph", "build", "load"):
+    """What a Python user calls, loaded at first use: `import kg` and `kg --help` stay quick."""
+    if name in ("Build", "Graph", "add", "build", "load", "remove"):
         import kg.api
 
         return getattr(kg.api, name)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.export.tables import Table
-    from kg.pipeline import Progress
+    from kg.pipeline import Progress, Reading
+    from kg.store import Collection
 
-__all__ = ["Build", "Graph", "build", "load"]
+__all__ = ["Build", "Graph", "add", "build", "load", "remove"]
 
 
 @dataclass(frozen=True)
@@ -124,12 +125,25 @@ class Build(Graph):
     """A graph that was just built from reports, and what happened on the way."""
 
     report: RunReport
+    store_folder: Path | None = None
+    """Of a build from a store: its folder."""
+
+    @classmethod
+    def of(cls, collection: Collection, base_iri: str, *, jobs: int | None, progress: Progress | None) -> Build:
+        """The build of all reports that a collection holds."""
+        graph, report = collection.graph(jobs=jobs, progress=progress)
+        return cls(graph, base_iri, report, collection.documents.path.parent)
 
     def save(self, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
-        """The files of `kg build` written into `folder`, each whole or not at all."""
+        """The files of `kg build` written into `folder`, each whole or not at all; and the database of the store."""
         from kg.export import write_exports
 
-        return write_exports(self.values, self.report, Path(folder), base_iri=self.base_iri)
+        written = write_exports(self.values, self.report, Path(folder), base_iri=self.base_iri)
+        if self.store_folder is not None:
+            from kg.store.engine import write_engine
+
+            write_engine(self.store_folder, (Path(folder) / "graph.ttl").read_bytes())
+        return written
 
 
 def build(
@@ -140,6 +154,7 @@ def build(
     progress: Progress | None = None,
     fields: Mapping[str, str] | None = None,
     input_format: str = "",
+    store: str | os.PathLike[str] | None = None,
 ) -> Build:
     """The knowledge graph of files and folders (read recursively), archives and JSON Lines.
 
@@ -147,19 +162,71 @@ def build(
     `base_iri`, unless told otherwise with `kg.graph.iri.BASE_IRI`. `fields` names keys of JSON Lines:
     `{"text": "正文", "title": "标题"}`, besides them `date`, `url`, `publisher` and `region`. `-` is standard input, of
     the kind `input_format` or what it looks like. With `jobs` above 1 (or None and much text) processes are started;
-    a script then needs the usual `if __name__ == "__main__":`. Raises `KgError`.
+    a script then needs the usual `if __name__ == "__main__":`. With a folder `store` the reports and what is read in
+    them are kept there, and only what is new or changed is read. Raises `KgError`.
     """
     from kg.graph.iri import BASE_IRI, Namespaces
-    from kg.pipeline import Reading
-    from kg.pipeline import build as build_graph
+    from kg.pipeline import Reading, build_documents, gather
     from kg.read import Fields
 
     base = base_iri or BASE_IRI
     Namespaces(base)  # a base that cannot be one is told before the work, not after
     given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
-    reading = Reading(Fields.of(fields or {}), input_format)
-    graph, report = build_graph([Path(path) for path in given], jobs=jobs, progress=progress, reading=reading)
-    return Build(graph, base, report)
+    inputs = gather([Path(path) for path in given], Reading(Fields.of(fields or {}), input_format))
+    if store is None:
+        graph, report = build_documents(inputs, jobs=jobs, progress=progress)
+        return Build(graph, base, report)
+    from kg.store import open_collection
+
+    with open_collection(Path(store)) as collection:
+        collection.hold(inputs)
+        return Build.of(collection, base, jobs=jobs, progress=progress)
+
+
+def add(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    store: str | os.PathLike[str],
+    *,
+    jobs: int | None = None,
+    base_iri: str | None = None,
+    progress: Progress | None = None,
+    reading: Reading | None = None,
+) -> Build:
+    """The graph of a store after files and folders were added to it; a file of the same name takes the other's place.
+
+    Only what is new or changed is read. Raises `KgError`.
+    """
+    from kg.graph.iri import BASE_IRI, Namespaces
+    from kg.pipeline import gather
+    from kg.store import open_collection
+
+    base = Namespaces(base_iri or BASE_IRI).base
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    inputs = gather([Path(path) for path in given], reading)
+    with open_collection(Path(store)) as collection:
+        collection.add(inputs)
+        return Build.of(collection, base, jobs=jobs, progress=progress)
+
+
+def remove(
+    documents: Iterable[str],
+    store: str | os.PathLike[str],
+    *,
+    jobs: int | None = None,
+    base_iri: str | None = None,
+    progress: Progress | None = None,
+) -> Build:
+    """The graph of a store after reports were taken out of it: by name, by stem, or by the key of the document.
+
+    Nothing is read. Raises `UsageError` for one that is not there or could be several.
+    """
+    from kg.graph.iri import BASE_IRI, Namespaces
+    from kg.store import open_collection
+
+    base = Namespaces(base_iri or BASE_IRI).base
+    with open_collection(Path(store)) as collection:
+        collection.remove(list(documents))
+        return Build.of(collection, base, jobs=jobs, progress=progress)
 
 
 def load(path: str | os.PathLike[str]) -> Graph:

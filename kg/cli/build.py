@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.exits import Exit
-from kg.cli.options import base_iri_option, jobs_option, reading_options
+from kg.cli.finish import finish
+from kg.cli.options import base_iri_option, jobs_option, output_option, reading_options, store_option
 from kg.cli.progress import progress_bar
-from kg.cli.streams import warn
 
 if TYPE_CHECKING:
     from kg.pipeline import Reading
@@ -32,18 +31,17 @@ DOCX, JSON Lines (a document a line), zip archives of these; - is standard input
   kg build 报告/ 2024.html 下载.zip -o out
   kg build 网页.jsonl --text-field 正文 --title-field 标题
   kg build seeds --base-iri https://data.example.cn/edu/
+  kg build 报告/ --store 库            只读新的、改动过的 / reads only what is new or changed
 """
 
 
 @click.command(help=HELP)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH…]")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("exports"), show_default=True,
-    metavar="DIR", help="输出文件夹 / where to write.",
-)  # fmt: skip
+@output_option
 @jobs_option
 @base_iri_option
 @reading_options
+@store_option(required=False)
 @click.option("--quiet", is_flag=True, help="不显示进度和小结 / no progress, no summary.")
 @click.pass_context
 def build(
@@ -54,11 +52,11 @@ def build(
     jobs: int | None,
     base_iri: str | None,
     reading: Reading,
+    store: Path | None,
     quiet: bool,
 ) -> None:
     """Build and save; print the summary; say by the exit code whether every input was read."""
     from kg import api
-    from kg.cli.summary import summary
 
     with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
         built = api.build(
@@ -68,11 +66,6 @@ def build(
             progress=progress,
             fields=asdict(reading.fields),
             input_format=reading.form,
+            store=store,
         )
-    written = built.save(output)
-    for failure in built.report.failures:
-        warn(f"失败 / failed: {failure.path}: {failure.problem}")
-    if not quiet:
-        print(summary(built.report, written))
-    if built.report.failures:
-        ctx.exit(Exit.SOME_FAILED)
+    finish(ctx, built, output, quiet=quiet)

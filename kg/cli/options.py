@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from kg.pipeline import Reading
 
-__all__ = ["all_cores", "base_iri_option", "jobs_option", "reading_options"]
+__all__ = ["all_cores", "base_iri_option", "jobs_option", "output_option", "reading_options", "store_option"]
 
 FORMS = ("text", "markdown", "html", "jsonl", "pdf", "docx", "zip")
 """What standard input can be: `kg.read.FORMS`, which a test holds equal, without waiting for `kg.read`."""
@@ -40,6 +41,28 @@ jobs_option = click.option(
     default=all_cores,
     help="进程数，默认用全部核 / processes; default: all cores.",
 )
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports"),
+    show_default=True,
+    metavar="DIR",
+    help="输出文件夹 / where to write.",
+)
+
+
+def store_option(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option that names the folder in which reports and what was read in them are kept."""
+    return click.option(
+        "--store",
+        type=click.Path(path_type=Path, file_okay=False),
+        required=required,
+        metavar="DIR",
+        help="保存报告和已读结果的文件夹 / the folder that keeps reports and what was read in them.",
+    )
+
+
 base_iri_option = click.option(
     "--base-iri",
     metavar="IRI",

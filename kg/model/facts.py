@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kg.model.document import DocumentInfo, Repair
+from kg.model.evidence import Evidence
+from kg.model.figures import Figure, Identity
 from kg.model.grounds import Grounds
 from kg.model.identity import Decision
 from kg.model.names import EntityKind, FactKind, Level, Status
-
-if TYPE_CHECKING:
-    from kg.model.figures import Figure, Identity
 
 __all__ = ["DocumentFacts", "Entity", "Evidence", "Fact", "Failure", "Mention", "Relation"]
 
@@ -53,17 +51,6 @@ class Relation:
     confidence: float = 1.0
     attributes: Mapping[str, str] = field(default_factory=dict)
     """`count`, `amount` (yuan), `seats`, `area` (m²), `begin`, `finish` where the text tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The words of the raw file that say it: `raw[start:end] == quote`, always."""
-
-    start: int
-    end: int
-    quote: str
-    rule: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from kg.model.facts import Evidence
+from kg.model.evidence import Evidence
 from kg.model.names import Status
 
 __all__ = ["Change", "Figure", "FigureMention", "Identity", "IdentityKind", "Tally"]

@@ -1,4 +1,4 @@
-"""From files to the graph: each document, then who is who over all of them, then the graph and the report."""
+"""From documents to the graph: each one, then who is who over all of them, then the graph and the report."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kg.assemble import assemble
 from kg.knowledge import load_knowledge
 from kg.model.facts import DocumentFacts, Failure
 from kg.model.graph import KnowledgeGraph, RunReport
-from kg.pipeline.inputs import Reading, first_of_each, gather
+from kg.pipeline.inputs import Gathered, Reading, first_of_each, gather
 from kg.pipeline.report import report
-from kg.pipeline.workers import Progress, read_many
+from kg.pipeline.workers import Known, Progress, read_many
 from kg.resolve import resolve
 
-__all__ = ["build"]
+__all__ = ["build", "build_documents"]
 
 
 def build(
@@ -28,10 +28,16 @@ def build(
 
     The same files give the same value, whatever their order and the number of processes.
     """
+    return build_documents(gather(paths, reading), jobs=jobs, progress=progress)
+
+
+def build_documents(
+    inputs: Gathered, *, jobs: int | None = None, progress: Progress | None = None, known: Known | None = None
+) -> tuple[KnowledgeGraph, RunReport]:
+    """The graph of the documents, and what happened; `known` gives what need not be read again, and keeps the rest."""
     knowledge = load_knowledge()
-    inputs = gather(paths, reading)
     files, copies = first_of_each(inputs.files)
-    outcomes = list(read_many(files, knowledge, jobs=jobs, progress=progress))
+    outcomes = list(read_many(files, knowledge, jobs=jobs, progress=progress, known=known))
     facts = sorted((outcome for outcome in outcomes if isinstance(outcome, DocumentFacts)), key=_identity)
     resolution = resolve(facts, knowledge)
     graph = assemble(facts, resolution)

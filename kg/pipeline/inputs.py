@@ -22,7 +22,7 @@ from kg.read import (
     unpack,
 )
 
-__all__ = ["Gathered", "Reading", "first_of_each", "gather", "name_of"]
+__all__ = ["Gathered", "Reading", "content_of", "first_of_each", "gather", "name_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def first_of_each(files: Sequence[Origin]) -> tuple[tuple[Origin, ...], tuple[Fa
     first: dict[str, Origin] = {}
     copies: list[Failure] = []
     for origin in sorted(files, key=_order):
-        known = first.setdefault(_content(origin), origin)
+        known = first.setdefault(content_of(origin), origin)
         if known is not origin:
             original = name_of(known)
             copies.append(Failure(name_of(origin), "read", f"内容与 {original} 相同 / same content as {original}"))
@@ -126,7 +126,7 @@ def _inside(lines: Iterable[Failure], path: Path) -> list[Failure]:
     return [Failure(name_of(path) + line.path, line.stage, line.problem) for line in lines]
 
 
-def _content(origin: Origin) -> str:
+def content_of(origin: Origin) -> str:
     """The sha256 of the document; of one that cannot be read its own name, so that `read` says what is wrong."""
     try:
         if isinstance(origin, Inside):

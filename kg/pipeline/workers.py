@@ -11,16 +11,16 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from kg.errors import KgError, UsageError
 from kg.knowledge import Knowledge, load_knowledge
-from kg.model.facts import Failure
+from kg.model.facts import DocumentFacts, Failure
 from kg.pipeline.document import Crash, Outcome, read_one
 from kg.pipeline.inputs import name_of
 from kg.read import Inside, Origin
 
-__all__ = ["Progress", "cores", "default_jobs", "read_many"]
+__all__ = ["Known", "Progress", "cores", "default_jobs", "read_many"]
 
 log = logging.getLogger("kg")
 
@@ -33,22 +33,50 @@ LARGEST_BATCH = 8
 """Files that a worker takes at once: few enough that Ctrl-C and the progress bar do not wait."""
 
 
+class Known(Protocol):
+    """What was read before: it gives the facts of a document, and keeps those of one that was read now."""
+
+    def facts(self, origin: Origin) -> DocumentFacts | None:
+        """The facts of a document, or None if it must be read."""
+        ...
+
+    def keep(self, origin: Origin, facts: DocumentFacts) -> None:
+        """Keep the facts of a document that was read now."""
+        ...
+
+
 def read_many(
-    files: Sequence[Origin], knowledge: Knowledge, *, jobs: int | None = None, progress: Progress | None = None
+    files: Sequence[Origin],
+    knowledge: Knowledge,
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    known: Known | None = None,
 ) -> Iterator[Outcome]:
     """What each file gives, in the order of `files`; `jobs=None` takes as many processes as are worth their start.
 
-    A worker that dies (out of memory, a crash in a library) costs the document that killed it and no other.
+    A worker that dies (out of memory, a crash in a library) costs the document that killed it and no other. What is
+    `known` is not read.
     """
     if jobs is not None and jobs < 1:
         raise UsageError(f"进程数至少为 1 / at least one process, not {jobs}")
-    workers = min(default_jobs(files) if jobs is None else jobs, len(files))
-    alone = (read_one(path, knowledge, name=name_of(path)) for path in files)
-    outcomes = _in_processes(files, workers) if workers > 1 else alone
-    for done, outcome in enumerate(outcomes, start=1):
-        yield _told(outcome)
+    before = [known.facts(origin) if known else None for origin in files]
+    unread = [origin for origin, facts in zip(files, before, strict=True) if facts is None]
+    outcomes = _read(unread, knowledge, jobs)
+    for done, (origin, facts) in enumerate(zip(files, before, strict=True), start=1):
+        outcome = _told(next(outcomes)) if facts is None else facts
+        if known and facts is None and isinstance(outcome, DocumentFacts):
+            known.keep(origin, outcome)
+        yield outcome
         if progress:
             progress(done, len(files))
+
+
+def _read(files: Sequence[Origin], knowledge: Knowledge, jobs: int | None) -> Iterator[Outcome]:
+    """What each file gives, in order; in this process or in several."""
+    workers = min(default_jobs(files) if jobs is None else jobs, len(files))
+    alone = (read_one(path, knowledge, name=name_of(path)) for path in files)
+    yield from _in_processes(files, workers) if workers > 1 else alone
 
 
 def _told(outcome: Outcome) -> Outcome:

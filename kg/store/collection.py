@@ -1,0 +1,114 @@
+"""A collection of reports that grows and shrinks, and the graph of what it holds at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kg.errors import ReadError, UsageError
+from kg.knowledge import load_knowledge
+from kg.model.facts import DocumentFacts, Failure
+from kg.model.graph import KnowledgeGraph, RunReport
+from kg.pipeline import Gathered, Progress, build_documents, content_of, name_of
+from kg.read import Origin, origin_bytes
+from kg.store.documents import Documents, Kept
+from kg.store.version import reading_version
+from kg.text.keys import document_key
+
+__all__ = ["Collection", "open_collection"]
+
+FACTS = "reports.sqlite"
+
+
+@dataclass(slots=True)
+class Collection:
+    """Reports and what was read in them. What is unchanged, by content and by the version of reading, is not read
+    again; the graph is that of a clean build of the same reports, byte for byte."""
+
+    documents: Documents
+    version: str
+    read_now: int = 0
+    """How many reports the last `graph` had to read."""
+
+    told: Gathered = field(default_factory=lambda: Gathered((), (), ()))
+    """What `hold` and `add` could not take in: it stands in the report of the next `graph`."""
+
+    def hold(self, inputs: Gathered) -> None:
+        """Hold exactly these reports; those that are not among them are let go of."""
+        names = {name_of(origin) for origin in inputs.files}
+        self._take(inputs, [kept.name for kept in self.documents.all() if kept.name not in names])
+
+    def add(self, inputs: Gathered) -> tuple[str, ...]:
+        """Take reports in, those of the same name replaced; returns the names of those that are new or changed."""
+        return self._take(inputs, ())
+
+    def remove(self, asked: Sequence[str]) -> tuple[str, ...]:
+        """Let go of reports by name, by the name's end (`2023.txt`), by stem, or by the key of the document.
+
+        Returns their names; raises `UsageError` for one that there is not, or that could be several.
+        """
+        kept = self.documents.all()
+        names = tuple(dict.fromkeys(_asked(one, kept) for one in asked))
+        self.documents.change({}, removed=names)
+        return names
+
+    def graph(self, *, jobs: int | None = None, progress: Progress | None = None) -> tuple[KnowledgeGraph, RunReport]:
+        """The graph of all reports held, and what happened."""
+        self.read_now = 0
+        held = replace(self.told, files=tuple(self.documents.origins()))
+        return build_documents(held, jobs=jobs, progress=progress, known=self)
+
+    def facts(self, origin: Origin) -> DocumentFacts | None:
+        """What was read in a report before, if it was read by this version."""
+        return self.documents.facts(name_of(origin), content_of(origin), self.version)
+
+    def keep(self, origin: Origin, facts: DocumentFacts) -> None:
+        """Keep what was read in a report."""
+        self.read_now += 1
+        self.documents.keep(name_of(origin), content_of(origin), self.version, facts)
+
+    def _take(self, inputs: Gathered, gone: Sequence[str]) -> tuple[str, ...]:
+        """Take in what is new or changed, and let go of others, in one step."""
+        held = self.documents.whole()
+        new: dict[str, tuple[Origin, bytes]] = {}
+        failures = list(inputs.failures)
+        for origin in inputs.files:
+            name = name_of(origin)
+            try:
+                if held.get(name) != content_of(origin):
+                    new[name] = origin, origin_bytes(origin, name=name)
+            except ReadError as cause:
+                failures.append(Failure(name, "read", cause.problem))
+        self.told = replace(inputs, files=(), failures=tuple(failures))
+        self.documents.change(new, removed=gone)
+        return tuple(sorted(new))
+
+
+@contextmanager
+def open_collection(folder: Path) -> Iterator[Collection]:
+    """The collection in a folder, which is made where it is missing; raises `KgError` for one that cannot be used."""
+    documents = Documents(folder / FACTS)
+    try:
+        yield Collection(documents, reading_version(load_knowledge()))
+    finally:
+        documents.close()
+
+
+def _asked(one: str, kept: Sequence[Kept]) -> str:
+    """The name of the report that is meant."""
+    exact = [report.name for report in kept if one in (report.name, document_key(report.sha256), report.sha256)]
+    loose = [report.name for report in kept if report.name.endswith(f"/{one}") or Path(report.name).stem == one]
+    found = exact or loose
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"{one} 可能是几份报告 / could be several reports: {', '.join(found)}")
+    raise UsageError(f"库里没有这份报告 / there is no such report: {one}; 有 / there are: {_names(kept)}")
+
+
+def _names(kept: Sequence[Kept]) -> str:
+    """A few names for a message."""
+    names = [report.name for report in kept[:5]]
+    return "、".join(names) + (" …" if len(kept) > len(names) else "")
