@@ -30,7 +30,7 @@ Ask the graph: a question that comes along (see --list), a SPARQL file, or SPARQ
 @click.option("--text", metavar="SPARQL", help="直接给出 SPARQL / the question itself.")
 @click.option(
     "--graph", type=click.Path(path_type=Path), default=Path("exports/graph.ttl"), show_default=True, metavar="FILE",
-    help="要问的图谱 / the graph to ask.",
+    help="要问的图谱：文件、输出文件夹或库 / the graph to ask: a file, a folder of outputs, or a store.",
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "turtle"]), default="table",

@@ -10,13 +10,22 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.errors import GraphError
 
-__all__ = ["damaged", "open_graph"]
+__all__ = ["ENGINE", "damaged", "open_graph"]
+
+ENGINE = "oxigraph"
+"""The folder of the database inside a store."""
 
 
 def open_graph(path: Path) -> Store:
-    """A store in memory with all triples of a Turtle file; raises `GraphError` when there is none or it is damaged."""
-    if path.is_dir():
-        path = path / "graph.ttl"
+    """A store with all triples of a Turtle file, in memory, or of a folder: the database of `kg build --store`, opened
+    for reading only, else the folder's `graph.ttl`.
+
+    Raises `GraphError` when there is none or it is damaged.
+    """
+    if path.is_dir() and (path / ENGINE).is_dir():
+        with damaged(path / ENGINE):
+            return Store.read_only(str(path / ENGINE))
+    path = path / "graph.ttl" if path.is_dir() else path
     store = Store()
     with damaged(path):
         store.bulk_load(path=str(path), format=RdfFormat.TURTLE)

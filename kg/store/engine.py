@@ -9,10 +9,10 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import KgError
+from kg.graph.store import ENGINE
 
 __all__ = ["ENGINE", "write_engine"]
 
-ENGINE = "oxigraph"
 STAMP = "graph.sha256"
 """Beside the database: of which Turtle it holds the triples."""
 

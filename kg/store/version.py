@@ -6,7 +6,6 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-import kg
 from kg.knowledge import Knowledge
 
 __all__ = ["reading_version"]
@@ -19,7 +18,7 @@ def reading_version(knowledge: Knowledge) -> str:
     """32 hexadecimal digits for the knowledge, the code that reads, and its libraries: other digits, other facts."""
     from importlib.metadata import PackageNotFoundError, version
 
-    parts = [knowledge.version, kg.__version__, _code()]
+    parts = [knowledge.version, _code()]
     for library in _LIBRARIES:
         try:
             parts.append(version(library))
@@ -32,7 +31,7 @@ def reading_version(knowledge: Knowledge) -> str:
 def _code() -> str:
     """The sha256 over all modules of this package: one that is being worked on must not meet its own old facts."""
     digest = hashlib.sha256()
-    root = Path(kg.__file__).parent
+    root = Path(__file__).parent.parent
     for path in sorted(root.rglob("*.py")):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

@@ -12,6 +12,8 @@ import pytest
 import kg
 from kg.errors import KgError, UsageError
 from kg.export.turtle import graph_turtle
+from kg.graph.query import ask
+from kg.graph.store import open_graph
 from kg.pipeline import gather
 from kg.store import open_collection
 from kg.store.engine import ENGINE, write_engine
@@ -188,6 +190,9 @@ def test_the_database_holds_the_graph_and_is_made_anew_only_for_another_one(fold
     written = (folder.parent / "out" / "graph.ttl").read_bytes()
     assert len(Store.read_only(str(store / ENGINE))) == len(built.store)
     assert not write_engine(store, written)
+    asked = "SELECT (COUNT(*) AS ?n) { ?r a ek:Report }"
+    (row,) = ask(open_graph(store), asked).rows
+    assert row == ask(open_graph(folder.parent / "out"), asked).rows[0]
     smaller = kg.remove(["2021"], store, jobs=1)
     smaller.save(folder.parent / "out")
     assert len(Store.read_only(str(store / ENGINE))) == len(smaller.store)
