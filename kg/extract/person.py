@@ -139,7 +139,7 @@ def _doers(page: Page) -> None:
         sentence = page.sentence_at(honor.start)
         if sentence is None or not _PERSONAL.search(honor.name.rstrip("”")):
             continue
-        start = max(sentence.start, page.text.rfind("；", sentence.start, honor.start) + 1)
+        start = max(sentence.start, *(page.text.rfind(mark, sentence.start, honor.start) + 1 for mark in "；："))
         told = page.knowledge.pattern(_DOER).match(page.text, start, honor.start)
         if told is None or page.touching(EntityKind.PERSON, start, honor.start):
             continue
