@@ -14,7 +14,7 @@ __all__ = ["find_run_titles", "find_short_headings"]
 
 _ITEM = re.compile(
     r"(?:(?<=[、，；“\s])|(?<=[现更又还也]是)|(?<=[现评名定]为)|(?<=[授赐]予)|(?<=获得)|(?<=荣获)|(?<=授予的))"
-    r"(?=(?P<name>[\u4e00-\u9fffA-Z]{6,28}?(?:学校|单位|大队|中队|校园|团队))(?=[、，；。”\n]|等|和|及|称号|荣誉|（|$))"
+    r"(?=(?P<name>[\u4e00-\u9fffA-Z]{4,28}?(?:学校|单位|大队|中队|校园|团队))(?=[、，；。”\n]|等|和|及|称号|荣誉|（|$))"
 )
 """One item between marks that ends as the titles of schools do; items may begin inside another: 东山中学现为|…."""
 _TOLD = re.compile(r"现为|现是|(?:更|又|还|也|不仅)是|荣?获|授予|命名|被?评为|被?(?:认定|确定|列|评定|确认)为|先后被")
