@@ -51,6 +51,7 @@ FORMATS = (
         "csv", "CSV 表格", "CSV tables", ("entities.csv", "facts.csv", "figures.csv", "documents.csv"),
         "kg.export.csv_files:files",
     ),
+    Format("xlsx", "Excel 工作簿", "a workbook for Excel", ("graph.xlsx",), "kg.export.spreadsheet:files"),
 )  # fmt: skip
 """All forms, in the order in which they are told."""
 
