@@ -14,6 +14,7 @@ import click
 from kg import __version__
 from kg.cli.app import KgGroup
 from kg.cli.build import build
+from kg.cli.diff import diff
 from kg.cli.evaluate import evaluate
 from kg.cli.exits import Exit
 from kg.cli.explain import explain
@@ -60,7 +61,7 @@ def kg(*, debug: bool) -> None:
         logging.getLogger("kg").setLevel(logging.DEBUG)
 
 
-for _command in (build, add, remove, extract, query, explain, export, evaluate, text):
+for _command in (build, add, remove, extract, query, explain, diff, export, evaluate, text):
     kg.add_command(_command)
 
 

@@ -10,7 +10,7 @@ from kg.explain.sources import Record
 from kg.graph.facts import Said
 from kg.model.names import FactKind, Status
 
-__all__ = ["explanation_lines", "found_lines"]
+__all__ = ["FACTS", "KINDS", "STATUSES", "explanation_lines", "found_lines"]
 
 KINDS = {
     "School": "学校", "Region": "行政区划", "Project": "项目", "Program": "举措", "Honor": "荣誉",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse
+from pyoxigraph import Quad, RdfFormat, Store, Triple, parse
 
 from kg.errors import GraphError
 from kg.graph.iri import BASE_IRI
@@ -19,7 +19,7 @@ from kg.graph.reading.entities import entities_told
 from kg.graph.reading.figures import figures_told, identities_told
 from kg.graph.reading.statements import statements_told
 from kg.graph.reading.told import Told
-from kg.graph.store import damaged
+from kg.graph.store import ENGINE, damaged
 from kg.graph.vocabulary import term
 from kg.model.graph import KnowledgeGraph
 
@@ -35,7 +35,13 @@ class ReadBack:
 
 
 def read_file(path: Path) -> ReadBack:
-    """The graph of a Turtle file, or of the `graph.ttl` of a folder; raises `GraphError` that names place and cure."""
+    """The graph of a Turtle file, or of a folder: the database of `kg build --store`, else the folder's `graph.ttl`.
+
+    Raises `GraphError` that names place and cure.
+    """
+    if path.is_dir() and (path / ENGINE).is_dir():
+        with damaged(path / ENGINE):
+            return read_back(sorted(Store.read_only(str(path / ENGINE)), key=str))  # a database has no order
     path = path / "graph.ttl" if path.is_dir() else path
     with damaged(path):
         return read_back(parse(path=str(path), format=RdfFormat.TURTLE))
