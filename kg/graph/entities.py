@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from kg.graph.iri import Namespaces
-from kg.graph.literals import chinese, english, integer, text
+from kg.graph.literals import chinese, date, english, integer, text
 from kg.graph.turtle import Row
 from kg.graph.vocabulary import CLASS_OF_KIND, LEVELS, STAGES
 from kg.model.graph import GraphEntity
@@ -13,6 +13,7 @@ from kg.model.names import EntityKind
 
 __all__ = ["concept_rows", "entity_rows", "year_rows"]
 
+_GREGORIAN = "<http://www.opengis.net/def/uom/ISO-8601/0/Gregorian>"
 _TITLES = (EntityKind.HONOR, EntityKind.PROGRAM)
 """Kinds whose instances are concepts themselves: `skos:broader` leads from them to what they share."""
 
@@ -86,10 +87,18 @@ def concept_rows(entities: Iterable[GraphEntity], names: Namespaces, *, describe
 
 
 def year_rows(years: Iterable[int], names: Namespaces) -> Iterator[Row]:
-    """Years as nodes that carry a number: comparing `xsd:gYear` values gives nothing, silently, in some engines."""
+    """Years as intervals of OWL-Time, described by their calendar year, that carry a number besides: comparing
+    `xsd:gYear` values gives nothing, silently, in some engines.
+    """
     for number in sorted(set(years)):
         node = names.year(number)
         yield node, "a", "ek:Year"
         yield node, "skos:prefLabel", chinese(f"{number}年")
         yield node, "skos:prefLabel", english(str(number))
         yield node, "ek:yearNumber", integer(number)
+        description = names.entity(f"year/{number:04d}-description")
+        yield node, "time:hasDateTimeDescription", description
+        yield description, "a", "time:DateTimeDescription"
+        yield description, "time:hasTRS", _GREGORIAN
+        yield description, "time:unitType", "time:unitYear"
+        yield description, "time:year", date(f"{number:04d}")

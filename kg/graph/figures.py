@@ -49,6 +49,7 @@ def figure_blocks(
         ("a", "ek:Figure"),
         ("a", "qb:Observation"),
         ("qb:dataSet", _cube(names)),
+        ("ek:indicator", _indicator(figure.what, names)),
         ("dct:subject", _indicator(figure.what, names)),
         ("sdmx-measure:obsValue", exact(figure.value)),
         ("sdmx-attribute:unitMeasure", _unit(figure.unit, names)),

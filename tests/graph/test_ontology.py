@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
+import opencc
 import pyshacl
 import pytest
 import rdflib
-from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
+from rdflib import DCTERMS, OWL, QB, RDF, RDFS, SKOS, XSD, Literal, URIRef
+from rdflib.term import Node
 
+from kg import __version__
 from kg.graph import vocabulary
 from kg.graph.iri import ONTOLOGY, SHAPES
 from kg.graph.rdf import to_rdf
@@ -41,13 +45,109 @@ def own(graph: rdflib.Graph) -> set[URIRef]:
     return {t for triple in graph for t in triple if isinstance(t, URIRef) and t.startswith(ONTOLOGY)}
 
 
-def test_every_class_and_property_has_words_in_chinese_and_english(ontology: rdflib.Graph) -> None:
-    terms = [
-        s for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty) for s in ontology.subjects(RDF.type, kind)
-    ]
-    assert len(terms) > 60
+LANGUAGES = ["en", "zh", "zh-hant"]
+PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
+
+
+def languages(words: Iterable[Node]) -> list[str]:
+    """Sorted; twice where there are two words of a language."""
+    return sorted(str(word.language).lower() for word in words if isinstance(word, Literal))
+
+
+def test_every_class_and_property_has_one_name_in_each_script_and_english(ontology: rdflib.Graph) -> None:
+    terms = [s for kind in (OWL.Class, *PROPERTIES) for s in ontology.subjects(RDF.type, kind)]
+    assert len(terms) > 100
     for term in terms:
-        assert {label.language for label in ontology.objects(term, RDFS.label)} >= {"zh", "en"}, term
+        assert languages(ontology.objects(term, RDFS.label)) == LANGUAGES, term
+        assert languages(ontology.objects(term, RDFS.comment)) == ["en", "zh"], term
+
+
+def test_schemes_and_the_structure_of_the_figures_have_their_names_too(ontology: rdflib.Graph) -> None:
+    named = [*ontology.subjects(RDF.type, SKOS.ConceptScheme), *ontology.subjects(RDF.type, QB.DataStructureDefinition)]
+    assert len(named) == 8
+    for term in named:
+        assert languages(ontology.objects(term, RDFS.label)) == LANGUAGES, term
+
+
+def test_the_traditional_names_are_the_simplified_ones_in_the_other_script(ontology: rdflib.Graph) -> None:
+    to_simplified = opencc.OpenCC("t2s").convert
+    for term in own(ontology):
+        for words in (RDFS.label, SKOS.prefLabel):
+            names = {str(n.language).lower(): str(n) for n in ontology.objects(term, words)}
+            assert to_simplified(names.get("zh-hant", "")) == to_simplified(names.get("zh", "")), term
+
+
+def test_the_ontology_says_what_it_is(ontology: rdflib.Graph) -> None:
+    (header,) = ontology.subjects(RDF.type, OWL.Ontology)
+    version = ontology.value(header, OWL.versionInfo)
+    assert str(ontology.value(header, OWL.versionIRI)) == f"{header}/{version}"
+    assert str(version) == __version__
+    assert ontology.value(header, DCTERMS.license) is not None
+    assert languages(ontology.objects(header, DCTERMS.title)) == LANGUAGES
+    assert languages(ontology.objects(header, DCTERMS.description)) == ["en", "zh"]
+
+
+STANDARDS = {
+    "https://schema.org/": 15,
+    "http://www.w3.org/ns/org#": 5,
+    "http://www.w3.org/ns/prov#": 5,
+    "http://www.w3.org/2004/02/skos/core#": 4,
+    "http://www.w3.org/2006/time#": 1,
+    "http://www.w3.org/ns/oa#": 1,
+    "http://www.w3.org/ns/dcat#": 1,
+    "http://purl.org/linked-data/cube#": 1,
+    "http://data.europa.eu/eli/ontology#": 2,
+    "http://purl.org/dc/terms/": 5,
+}
+
+
+@pytest.mark.parametrize(("standard", "least"), STANDARDS.items(), ids=STANDARDS)
+def test_terms_stand_below_those_of_the_standards(ontology: rdflib.Graph, standard: str, least: int) -> None:
+    below = {
+        (term, above)
+        for link in (RDFS.subClassOf, RDFS.subPropertyOf)
+        for term, above in ontology.subject_objects(link)
+        if str(term).startswith(ONTOLOGY) and any(str(a).startswith(standard) for a in above_of(ontology, above))
+    }
+    assert len(below) >= least
+
+
+def above_of(ontology: rdflib.Graph, node: Node) -> Iterable[Node]:
+    """A term; of a property turned round, the one that is turned."""
+    return [node] if isinstance(node, URIRef) else ontology.objects(node, OWL.inverseOf)
+
+
+@pytest.mark.parametrize("graph", [small_graph(), worked_example()], ids=["small", "example"])
+def test_what_the_code_writes_keeps_domains_and_ranges(graph: KnowledgeGraph, ontology: rdflib.Graph) -> None:
+    rdf = to_rdf(graph)
+    kinds = {
+        node: {
+            above
+            for kind in rdf.objects(node, RDF.type)
+            for above in ontology.transitive_objects(kind, RDFS.subClassOf)
+        }
+        for node in rdf.all_nodes()
+    }
+    for subject, predicate, value in rdf:
+        for domain in ontology.objects(predicate, RDFS.domain):
+            assert domain in kinds[subject], (subject, predicate)
+        for wanted in set(ontology.objects(predicate, RDFS.range)) - {RDFS.Resource}:
+            if not isinstance(value, Literal):
+                assert wanted in kinds[value], (predicate, value)
+            elif value != Literal("约一千万"):  # an amount that is no number stays as the text says it; shapes warn
+                assert wanted == (value.datatype or XSD.string), (predicate, value)
+
+
+def test_a_year_is_an_interval_that_a_calendar_describes(ontology: rdflib.Graph) -> None:
+    assert (EK.Year, RDFS.subClassOf, rdflib.TIME.DateTimeInterval) in ontology
+    graph = to_rdf(small_graph())
+    years = set(graph.subjects(RDF.type, EK.Year))
+    assert len(years) > 2
+    for year in years:
+        number = graph.value(year, EK.yearNumber)
+        described = graph.value(year, rdflib.TIME.hasDateTimeDescription)
+        assert graph.value(described, rdflib.TIME.year) == Literal(str(number), datatype=XSD.gYear)
+        assert graph.value(described, rdflib.TIME.unitType) == rdflib.TIME.unitYear
 
 
 def test_every_status_level_and_change_has_words_in_chinese_and_english(ontology: rdflib.Graph) -> None:
@@ -55,7 +155,7 @@ def test_every_status_level_and_change_has_words_in_chinese_and_english(ontology
     lists = (vocabulary.STATUSES, vocabulary.LEVELS, vocabulary.CHANGES, vocabulary.DIRECTIONS)
     assert {str(s) for s in listed} == {vocabulary.term(name).value for terms in lists for name in terms.values()}
     for term in listed:
-        assert {label.language for label in ontology.objects(term, SKOS.prefLabel)} == {"zh", "en"}
+        assert languages(ontology.objects(term, SKOS.prefLabel)) == LANGUAGES
     for level, name in vocabulary.LEVELS.items():
         assert ontology.value(URIRef(vocabulary.term(name).value), EK["rank"]) == Literal(int(level))
 
