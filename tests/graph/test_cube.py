@@ -49,7 +49,7 @@ def figures(root: Path) -> rdflib.Graph:
 
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
 def test_the_figures_keep_the_constraints_of_the_standard(figures: rdflib.Graph, wrong: str) -> None:
-    assert figures.query(PREFIXES + "ASK { ?f a qb:Observation ; ek:direction ?d ; ek:partOf ?g }").askAnswer
+    assert figures.query(PREFIXES + "ASK { ?f a qb:Observation . ?g ek:direction ?d . ?h ek:partOf ?i }").askAnswer
     assert list(figures.query(f"{PREFIXES} SELECT * {{ {wrong} }}")) == []
 
 
