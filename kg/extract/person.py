@@ -242,7 +242,7 @@ def _name_end(page: Page, start: int, *, listed: bool = False) -> int | None:
 
 
 def _stands_alone(page: Page, start: int, end: int) -> bool:
-    """Whether a surname and two single words end at a mark or before 等10名: 县长张作林, 教师刘天中等10名."""
+    """Whether a surname and two single words end at a mark or before 等10名: 县长覃作松, 教师向建国等10名."""
     if end - start != 3:
         return False
     if _COUNT_BEHIND.match(page.text, end):

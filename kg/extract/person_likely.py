@@ -115,7 +115,7 @@ class _Around:
     def is_other(self, start: int, end: int) -> bool:
         """Whether a stretch is a word, a surname with an office (高校长), 和 with a word, or ends as places do."""
         name, words = self.text[start:end], self.page.knowledge.words
-        if name[0] in _AND and self._is_word(start + 1, end):
+        if name[0] == "暨" or (name[0] in _AND and self._is_word(start + 1, end)):
             return True
         if self.text.startswith(self.page.knowledge.lexicons["person_not_follow"], end):
             return True
