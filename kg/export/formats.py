@@ -52,6 +52,8 @@ FORMATS = (
         "kg.export.csv_files:files",
     ),
     Format("xlsx", "Excel 工作簿", "a workbook for Excel", ("graph.xlsx",), "kg.export.spreadsheet:files"),
+    Format("sqlite", "SQLite 数据库（可用 Datasette 打开）", "an SQLite database, for Datasette, too",
+           ("graph.db", "datasette.json"), "kg.export.database:files"),
 )  # fmt: skip
 """All forms, in the order in which they are told."""
 
