@@ -54,6 +54,10 @@ FORMATS = (
     Format("xlsx", "Excel 工作簿", "a workbook for Excel", ("graph.xlsx",), "kg.export.spreadsheet:files"),
     Format("sqlite", "SQLite 数据库（可用 Datasette 打开）", "an SQLite database, for Datasette, too",
            ("graph.db", "datasette.json"), "kg.export.database:files"),
+    Format("graphml", "GraphML（Cytoscape、yEd、igraph）", "GraphML (Cytoscape, yEd, igraph)", ("graph.graphml",),
+           "kg.export.network.graphml:files"),
+    Format("gexf", "GEXF（Gephi，带时间轴）", "GEXF (Gephi, with a timeline)", ("graph.gexf",),
+           "kg.export.network.gexf:files"),
 )  # fmt: skip
 """All forms, in the order in which they are told."""
 

@@ -1,0 +1,1 @@
+"""The graph as files for programs that draw and measure networks."""
