@@ -58,6 +58,12 @@ FORMATS = (
            "kg.export.network.graphml:files"),
     Format("gexf", "GEXF（Gephi，带时间轴）", "GEXF (Gephi, with a timeline)", ("graph.gexf",),
            "kg.export.network.gexf:files"),
+    Format(
+        "neo4j", "Neo4j 导入用的 CSV", "CSV for Neo4j's import",
+        ("neo4j_entities.csv", "neo4j_facts.csv", "neo4j_figures.csv", "neo4j_reports.csv", "neo4j_relationships.csv",
+         "neo4j_evidence.csv", "neo4j_import.txt"),
+        "kg.export.neo4j:files",
+    ),
 )  # fmt: skip
 """All forms, in the order in which they are told."""
 
