@@ -5,7 +5,16 @@ Catch `KgError` to catch them all. A bug in a stage is not a `KgError`: it is no
 
 from __future__ import annotations
 
-__all__ = ["GraphError", "KgError", "KnowledgeError", "MissingExtraError", "QueryError", "ReadError", "UsageError"]
+__all__ = [
+    "GraphError",
+    "KgError",
+    "KnowledgeError",
+    "MissingExtraError",
+    "PublishError",
+    "QueryError",
+    "ReadError",
+    "UsageError",
+]
 
 
 class KgError(Exception):
@@ -56,6 +65,10 @@ class GraphError(KgError):
 
 class QueryError(KgError):
     """A SPARQL question that cannot be read or answered."""
+
+
+class PublishError(KgError):
+    """A server did not take the graph: what was confirmed before stays, and is not sent again."""
 
 
 class MissingExtraError(KgError):

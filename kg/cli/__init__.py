@@ -20,6 +20,7 @@ from kg.cli.exits import Exit
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.publish import publish
 from kg.cli.query import query
 from kg.cli.store import add, remove
 from kg.cli.streams import prepare, warn
@@ -61,7 +62,7 @@ def kg(*, debug: bool) -> None:
         logging.getLogger("kg").setLevel(logging.DEBUG)
 
 
-for _command in (build, add, remove, extract, query, explain, diff, export, evaluate, text):
+for _command in (build, add, remove, extract, query, explain, diff, publish, export, evaluate, text):
     kg.add_command(_command)
 
 

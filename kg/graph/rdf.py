@@ -17,13 +17,13 @@ from kg.graph.ontology import vocabulary_rows
 from kg.graph.schemes import scheme_rows, used_concepts
 from kg.graph.statements import shortcut_rows, statement_blocks
 from kg.graph.turtle import Row, body, head, write_rows
-from kg.model.graph import KnowledgeGraph, Statement, StatementEvidence
+from kg.model.graph import GraphFigure, KnowledgeGraph, Statement, StatementEvidence
 from kg.model.names import FACT_ENDS
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["to_rdf", "to_store", "to_trig", "to_triples", "to_turtle"]
+__all__ = ["to_graphs", "to_rdf", "to_store", "to_trig", "to_triples", "to_turtle"]
 
 
 def to_turtle(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> str:
@@ -62,23 +62,50 @@ def to_trig(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | N
     check(graph)
     names, version = Namespaces(base_iri), version or package_version()
     parts = body(_rows(graph, names, version), base_iri=base_iri)
-    for key in graph.documents:
-        said = body((), base_iri=base_iri, blocks=dict(_blocks(_of_report(graph, key), names, version)))
+    for key, theirs in _by_report(graph):
+        said = body((), base_iri=base_iri, blocks=dict(_blocks(theirs, names, version)))
         parts.append(f"{names.entity(key)} {{\n\n" + "\n".join(said) + "}\n")
     return "\n".join([head(names.prefixes), *parts])
 
 
-def _of_report(graph: KnowledgeGraph, document: str) -> KnowledgeGraph:
-    """The graph with only what one report says, and only the evidence that it gives."""
+def to_graphs(
+    graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None
+) -> Iterator[tuple[str, str]]:
+    """The named graphs of `to_trig`, each the key of its report and a Turtle document; at last, with an empty key,
+    what all share.
 
-    def theirs(said: tuple[StatementEvidence, ...]) -> tuple[StatementEvidence, ...]:
-        return tuple(evidence for evidence in said if evidence.document == document)
+    The document of a report depends only on what it says: another report does not change its bytes.
+    """
+    check(graph)
+    version = version or package_version()
+    for key, theirs in _by_report(graph):
+        names = Namespaces(base_iri)
+        said = body((), base_iri=base_iri, blocks=dict(_blocks(theirs, names, version)))
+        yield key, "\n".join([head(names.prefixes), *said])
+    names = Namespaces(base_iri)
+    shared = body(_rows(graph, names, version), base_iri=base_iri)
+    yield "", "\n".join([head(names.prefixes), *shared])
 
-    return replace(
-        graph,
-        statements=tuple(replace(s, evidence=said) for s in graph.statements if (said := theirs(s.evidence))),
-        figures=tuple(replace(f, evidence=said) for f in graph.figures if (said := theirs(f.evidence))),
-    )
+
+def _by_report(graph: KnowledgeGraph) -> Iterator[tuple[str, KnowledgeGraph]]:
+    """Key of each report, and the graph with only what it says, and only the evidence that it gives."""
+    statements: dict[str, list[Statement]] = {key: [] for key in graph.documents}
+    figures: dict[str, list[GraphFigure]] = {key: [] for key in graph.documents}
+    for statement in graph.statements:
+        for key, said in _evidence_by_report(statement.evidence).items():
+            statements[key].append(replace(statement, evidence=said))
+    for figure in graph.figures:
+        for key, said in _evidence_by_report(figure.evidence).items():
+            figures[key].append(replace(figure, evidence=said))
+    for key in graph.documents:
+        yield key, replace(graph, statements=tuple(statements[key]), figures=tuple(figures[key]))
+
+
+def _evidence_by_report(evidence: tuple[StatementEvidence, ...]) -> dict[str, tuple[StatementEvidence, ...]]:
+    reports = {one.document for one in evidence}
+    if len(reports) == 1:
+        return {reports.pop(): evidence}
+    return {key: tuple(one for one in evidence if one.document == key) for key in sorted(reports)}
 
 
 def _blocks(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[tuple[str, str]]:
