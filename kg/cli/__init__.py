@@ -25,6 +25,7 @@ from kg.cli.query import query
 from kg.cli.store import add, remove
 from kg.cli.streams import prepare, warn
 from kg.cli.text import text
+from kg.cli.validate import validate
 
 __all__ = ["kg", "main"]
 
@@ -62,7 +63,7 @@ def kg(*, debug: bool) -> None:
         logging.getLogger("kg").setLevel(logging.DEBUG)
 
 
-for _command in (build, add, remove, extract, query, explain, diff, publish, export, evaluate, text):
+for _command in (build, add, remove, extract, query, explain, diff, publish, export, evaluate, text, validate):
     kg.add_command(_command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,9 @@ def validate_file(path: Path, *, shapes: Path | None = None) -> Validation:
     with damaged(path):
         graph = _parsed(path)
     if not any(str(kind).startswith(ONTOLOGY) for kind in graph.objects(None, RDF.type)):
-        raise GraphError(f"{path}: 没有 ek: 的事物，不是 kg build 写出的图 / no thing of ek: in it: no graph of kg build")
+        raise GraphError(
+            f"{path}: 没有 ek: 的事物，不是 kg build 写出的图 / no thing of ek: in it: no graph of kg build"
+        )
     if shapes is None:
         return validate(graph)
     try:
@@ -62,7 +65,8 @@ def validate(graph: Graph, *, shapes: Graph | None = None) -> Validation:
     if not isinstance(report, Graph):
         raise UsageError(f"约束无法使用 / the shapes cannot be used: {' '.join(str(problem).split())}")
     results = report.objects(None, URIRef(_SH + "result"))
-    found = {_finding(report, result, graph, ontology) for result in results}
+    translations = _translations(rules)
+    found = {_finding(report, result, graph, ontology, translations) for result in results}
     order = sorted(found, key=lambda f: (not f.violation, f.node, f.path, f.chinese, f.constraint, f.value))
     return Validation(len(graph), tuple(order))
 
@@ -80,7 +84,20 @@ def _parsed(path: Path) -> Graph:
     return Graph().parse(data=lines or b"", format="nt")
 
 
-def _finding(report: Graph, result: Node, graph: Graph, ontology: Graph) -> Finding:
+def _translations(rules: Graph) -> dict[str, dict[str | None, str]]:
+    """Each message of the shapes in all its languages: of a rule in SPARQL pyshacl tells one, and not which."""
+    from rdflib import URIRef
+
+    found: dict[str, dict[str | None, str]] = {}
+    for shape, one in rules.subject_objects(URIRef(_SH + "message")):
+        beside = rules.objects(shape, URIRef(_SH + "message"))
+        found[str(one)] = {getattr(m, "language", None): str(m) for m in beside}
+    return found
+
+
+def _finding(
+    report: Graph, result: Node, graph: Graph, ontology: Graph, translations: Mapping[str, Mapping[str | None, str]]
+) -> Finding:
     """A result of pyshacl as a finding."""
     from rdflib import URIRef
     from rdflib.term import BNode
@@ -89,7 +106,10 @@ def _finding(report: Graph, result: Node, graph: Graph, ontology: Graph) -> Find
         return report.value(result, URIRef(_SH + name))
 
     node, path, value = told("focusNode"), told("resultPath"), told("value")
-    messages = {getattr(m, "language", None): str(m) for m in report.objects(result, URIRef(_SH + "resultMessage"))}
+    said = [(getattr(m, "language", None), str(m)) for m in report.objects(result, URIRef(_SH + "resultMessage"))]
+    messages = {language: words for _, one in said for language, words in translations.get(one, {}).items()} | dict(
+        said
+    )
     english = messages.get("en") or messages.get(None, "")
     inverse = report.value(path, URIRef(_SH + "inversePath")) if isinstance(path, BNode) else None
     kind = str(told("sourceConstraintComponent")).removeprefix(_SH).removesuffix("ConstraintComponent")
@@ -110,8 +130,8 @@ def _name(graph: Graph, ontology: Graph, node: Node | None) -> str:
     from rdflib import DCTERMS, RDF, RDFS, SKOS
 
     names = [n for word in (SKOS.prefLabel, DCTERMS.title) for n in graph.objects(node, word)]
-    classes = [n for kind in sorted(graph.objects(node, RDF.type)) for n in ontology.objects(kind, RDFS.label)]
-    chinese = [str(n) for n in (*sorted(names), *classes) if getattr(n, "language", None) == "zh"]
+    classes = [n for kind in sorted(graph.objects(node, RDF.type), key=str) for n in ontology.objects(kind, RDFS.label)]
+    chinese = [str(n) for n in (*sorted(names, key=str), *classes) if getattr(n, "language", None) == "zh"]
     return next(iter(chinese), "")
 
 

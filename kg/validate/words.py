@@ -51,7 +51,7 @@ def lines(validation: Validation) -> Iterator[str]:
         yield f"… 还有 {rest} 处，--format json 全部列出 / {rest} more, --format json lists them all"
     size = f"{validation.triples:,}"
     counts = f"{validation.violations} 处违反，{validation.warnings} 处提醒"
-    english = f"{validation.violations} violations, {validation.warnings} warnings"
+    english = f"violations: {validation.violations}, warnings: {validation.warnings}"
     verdict = "符合约束 / conforms" if validation.conforms else "不符合约束 / does not conform"
     yield f"{verdict}: {size} 条三元组，{counts} / {size} triples, {english}"
 
