@@ -64,6 +64,7 @@ FORMATS = (
          "neo4j_evidence.csv", "neo4j_import.txt"),
         "kg.export.neo4j:files",
     ),
+    Format("jsonld", "JSON-LD", "JSON-LD", ("graph.jsonld", "context.jsonld"), "kg.export.jsonld:files"),
 )  # fmt: skip
 """All forms, in the order in which they are told."""
 
