@@ -24,7 +24,8 @@ _GROUP = re.compile(
 )
 _STRETCH = re.compile(r"[\u4e00-\u9fff、\d]+")
 """What such a list is made of."""
-_LISTING = re.compile(r"[、和与及].{2,}?[镇乡道县区州地带市]")
+_LIST_MARK = re.compile("[、和与及]")
+_LIST_HEADS = "镇乡道县区州地带市"
 _OF_SCHOOLS = re.compile(r"[小中]学|学校|幼儿园|完小|[初高]中|中心校")
 _SCHOOL_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{_OF_SCHOOLS.pattern})")
 _COUNTY_SCHOOL = re.compile(r"[一二三四五六七八九十]?[中小]|第[一二三四]|中学|民族|职业|特殊|实验|县|高级|高中")
@@ -225,11 +226,17 @@ def _inside_word(text: str, start: int, end: int, name: str) -> bool:
     return len(name) == 2 and after in ("式", "性", "化", "面")
 
 
+def _is_listing(stretch: str) -> bool:
+    """Whether two characters or more stand between a mark of lists and a word that can be the head of one."""
+    mark = _LIST_MARK.search(stretch)
+    return mark is not None and max(map(stretch.rfind, _LIST_HEADS)) - mark.start() > 2
+
+
 def _listed_short_names(page: Page, local: Callable[[str], str | None]) -> None:
     """Short names in a list with a shared head: 石门、临澧两县; 皂市、维新等地; and 皂市、维新等乡镇."""
     if not page.document.info.region_code:
         return
-    stretches = (run.span() for run in _STRETCH.finditer(page.text) if _LISTING.search(run[0]))
+    stretches = (run.span() for run in _STRETCH.finditer(page.text) if _is_listing(run[0]))
     for match in (match for span in stretches for match in _GROUP.finditer(page.text, *span)):
         if _OF_SCHOOLS.search(match["items"]) and _SCHOOL_BEHIND.match(page.text, match.end()):
             # 中枢镇环城小学、中枢|镇第二小学: a list of schools.

@@ -49,7 +49,7 @@ class Precision:
         >>> seen.confidence("award", "won", Grounds()) > seen.confidence("award", "guessed", Grounds())
         True
         >>> Precision().confidence("award", "won", Grounds())
-        0.706
+        0.677
         """
         sure = self._likely(True, kind, rule, grounds.traits)
         for end, found_by, times in grounds.ends:

@@ -51,7 +51,7 @@ write_exports(small_graph(), small_report(), Path(sys.argv[1]), base_iri=BASE)
 
 def test_an_empty_graph_has_files_too(tmp_path: Path) -> None:
     empty = KnowledgeGraph((), (), {}), RunReport((), (), (), {}, {})
-    assert len(write_exports(*empty, tmp_path, base_iri=BASE)) == 7
+    assert len(write_exports(*empty, tmp_path, base_iri=BASE)) == 8
 
 
 def test_a_wrong_base_leaves_the_folder_alone(tmp_path: Path) -> None:

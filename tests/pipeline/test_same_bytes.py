@@ -11,7 +11,8 @@ import pytest
 from kg.pipeline.report import LIBRARIES
 from tests.conftest import Run
 
-NAMES = ["graph.ttl", "graph.html", "entities.csv", "facts.csv", "figures.csv", "identity.jsonl", "report.json"]
+TABLES = ["entities.csv", "facts.csv", "figures.csv", "documents.csv"]
+NAMES = ["graph.ttl", "graph.html", *TABLES, "identity.jsonl", "report.json"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -50,7 +51,7 @@ def test_the_place_that_it_is_written_to_changes_no_byte(kg: Run, tmp_path: Path
 class TestExports:
     """`exports/` is what `kg build seeds` writes today."""
 
-    @pytest.mark.parametrize("name", ["graph.ttl", "entities.csv", "facts.csv", "figures.csv", "identity.jsonl"])
+    @pytest.mark.parametrize("name", ["graph.ttl", *TABLES, "identity.jsonl"])
     def test_the_data_is_a_fresh_build(self, name: str, root: Path, reference: dict[str, bytes]) -> None:
         assert (root / "exports" / name).read_bytes() == reference[name], "run: kg build seeds"
 
