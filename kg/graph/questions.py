@@ -45,7 +45,7 @@ class Parameter:
 
         >>> Parameter("year", "2023", "年份", "year").literal("2021")
         '2021'
-        >>> print(Parameter("region", "柳南区", "地区", "region").literal('"} #'))
+        >>> print(Parameter("region", "石门县", "地区", "region").literal('"} #'))
         "\\"} #"@zh
         """
         if not self.whole:
