@@ -65,6 +65,11 @@ FORMATS = (
         "kg.export.neo4j:files",
     ),
     Format("jsonld", "JSON-LD", "JSON-LD", ("graph.jsonld", "context.jsonld"), "kg.export.jsonld:files"),
+    Format(
+        "parquet", "Parquet（pandas、Polars、DuckDB）", "Parquet (pandas, Polars, DuckDB)",
+        ("facts.parquet", "entities.parquet", "evidence.parquet", "figures.parquet", "documents.parquet"),
+        "kg.export.parquet:files", extra="parquet",
+    ),
 )  # fmt: skip
 """All forms, in the order in which they are told."""
 
