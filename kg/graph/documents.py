@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.graph.iri import ONTOLOGY, SHAPES, Namespaces
-from kg.graph.literals import chinese, date, english, integer, text
+from kg.graph.iri import Namespaces
+from kg.graph.literals import chinese, date, integer, text
 from kg.graph.turtle import Row
 from kg.graph.vocabulary import LEVELS
 from kg.model.document import DocumentInfo
 from kg.model.graph import GraphEntity, KnowledgeGraph
 from kg.model.names import EntityKind
 
-__all__ = ["dataset_rows", "document_rows", "issuers_by_name", "region_by_code", "run_rows"]
+__all__ = ["document_rows", "issuers_by_name", "region_by_code", "run_rows"]
 
 
 def document_rows(
@@ -76,16 +76,3 @@ def run_rows(document: str, version: str, names: Namespaces) -> Iterator[Row]:
     yield run, "a", "prov:Activity"
     yield run, "ek:version", text(version)
     yield run, "prov:used", names.entity(document)
-
-
-def dataset_rows(versions: Iterable[str], names: Namespaces) -> Iterator[Row]:
-    """What the whole file is, for catalogues."""
-    node = names.dataset
-    yield node, "a", "void:Dataset"
-    yield node, "a", "dcat:Dataset"
-    yield node, "dct:title", chinese("中国教育工作报告知识图谱")
-    yield node, "dct:title", english("Knowledge graph of China's education work reports")
-    yield node, "dct:conformsTo", f"<{SHAPES}>"
-    yield node, "void:uriSpace", text(names.base)
-    yield node, "void:vocabulary", f"<{ONTOLOGY}>"
-    yield from ((node, "prov:wasGeneratedBy", names.run(version)) for version in versions)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import RdfFormat, Store, Triple, parse
 
 from kg.errors import GraphError
-from kg.graph.documents import dataset_rows, document_rows, issuers_by_name, region_by_code, run_rows
+from kg.graph.dataset import count_rows, dataset_rows
+from kg.graph.documents import document_rows, issuers_by_name, region_by_code, run_rows
 from kg.graph.entities import concept_rows, entity_rows, year_rows
 from kg.graph.figures import cube_rows, figure_blocks, identity_rows
 from kg.graph.iri import BASE_IRI, Namespaces
@@ -36,8 +37,8 @@ def to_turtle(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str |
     """
     check(graph)
     names, version = Namespaces(base_iri), version or package_version()
-    blocks = dict(_blocks(graph, names, version))
-    return write_rows(_rows(graph, names, version), base_iri=base_iri, prefixes=names.prefixes, blocks=blocks)
+    rows, blocks = _counted(graph, names, version)
+    return write_rows(rows, base_iri=base_iri, prefixes=names.prefixes, blocks=blocks)
 
 
 def to_triples(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | None = None) -> Iterator[Triple]:
@@ -61,7 +62,7 @@ def to_trig(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | N
     """
     check(graph)
     names, version = Namespaces(base_iri), version or package_version()
-    parts = body(_rows(graph, names, version), base_iri=base_iri)
+    parts = body(_counted(graph, names, version)[0], base_iri=base_iri)
     for key, theirs in _by_report(graph):
         said = body((), base_iri=base_iri, blocks=dict(_blocks(theirs, names, version)))
         parts.append(f"{names.entity(key)} {{\n\n" + "\n".join(said) + "}\n")
@@ -108,6 +109,13 @@ def _evidence_by_report(evidence: tuple[StatementEvidence, ...]) -> dict[str, tu
     return {key: tuple(one for one in evidence if one.document == key) for key in sorted(reports)}
 
 
+def _counted(graph: KnowledgeGraph, names: Namespaces, version: str) -> tuple[set[Row], dict[str, str]]:
+    """All that is said in rows, how much there is included, and the blocks."""
+    blocks, rows = dict(_blocks(graph, names, version)), set(_rows(graph, names, version))
+    rows.update(count_rows(rows, blocks.values(), names, entities=len(graph.entities)))
+    return rows, blocks
+
+
 def _blocks(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[tuple[str, str]]:
     """The subjects of which all is said in one place: statements, figures, and their evidence."""
     runs = {key: names.run(graph.read_by.get(key, version)) for key in graph.documents}
@@ -123,11 +131,13 @@ def _rows(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[Ro
     regions, issuers = region_by_code(graph.entities), issuers_by_name(graph)
     reporting = set(issuers.values())
     yield from vocabulary_rows()
-    yield from dataset_rows(set(graph.read_by.values()) or {version}, names)
+    versions = {graph.read_by.get(key, version) for key in graph.documents} or {version}
+    years = _years(graph)
+    yield from dataset_rows(graph, names, versions=versions, regions=regions, years=years)
     for key, info in graph.documents.items():
         yield from run_rows(key, graph.read_by.get(key, version), names)
         yield from document_rows(key, info, names, regions=regions, issuers=issuers)
-    yield from year_rows(_years(graph), names)
+    yield from year_rows(years, names)
     known = {entity.key for entity in graph.entities}
     used = used_concepts(known | {entity.concept for entity in graph.entities})
     called = {entity.key: (entity.name, *entity.aliases) for entity in graph.entities}
