@@ -155,6 +155,7 @@ def build(
     fields: Mapping[str, str] | None = None,
     input_format: str = "",
     store: str | os.PathLike[str] | None = None,
+    curation: str | os.PathLike[str] | None = None,
 ) -> Build:
     """The knowledge graph of files and folders (read recursively), archives and JSON Lines.
 
@@ -163,7 +164,8 @@ def build(
     `{"text": "正文", "title": "标题"}`, besides them `date`, `url`, `publisher` and `region`. `-` is standard input, of
     the kind `input_format` or what it looks like. With `jobs` above 1 (or None and much text) processes are started;
     a script then needs the usual `if __name__ == "__main__":`. With a folder `store` the reports and what is read in
-    them are kept there, and only what is new or changed is read. Raises `KgError`.
+    them are kept there, and only what is new or changed is read. A file `curation` corrects the graph; entries that
+    match nothing are told in `.report.curation`, and a store keeps a copy of the file. Raises `KgError`.
     """
     from kg.graph.iri import BASE_IRI, Namespaces
     from kg.pipeline import Reading, build_documents, gather
@@ -174,11 +176,16 @@ def build(
     given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     inputs = gather([Path(path) for path in given], Reading(Fields.of(fields or {}), input_format))
     if store is None:
-        graph, report = build_documents(inputs, jobs=jobs, progress=progress)
+        from kg.curate import read_curation
+
+        entries = None if curation is None else read_curation(Path(curation))
+        graph, report = build_documents(inputs, jobs=jobs, progress=progress, curation=entries)
         return Build(graph, base, report)
     from kg.store import open_collection
 
     with open_collection(Path(store)) as collection:
+        if curation is not None:
+            collection.curate(Path(curation))
         collection.hold(inputs)
         return Build.of(collection, base, jobs=jobs, progress=progress)
 
@@ -191,6 +198,7 @@ def add(
     base_iri: str | None = None,
     progress: Progress | None = None,
     reading: Reading | None = None,
+    curation: str | os.PathLike[str] | None = None,
 ) -> Build:
     """The graph of a store after files and folders were added to it; a file of the same name takes the other's place.
 
@@ -204,6 +212,8 @@ def add(
     given = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     inputs = gather([Path(path) for path in given], reading)
     with open_collection(Path(store)) as collection:
+        if curation is not None:
+            collection.curate(Path(curation))
         collection.add(inputs)
         return Build.of(collection, base, jobs=jobs, progress=progress)
 
@@ -215,6 +225,7 @@ def remove(
     jobs: int | None = None,
     base_iri: str | None = None,
     progress: Progress | None = None,
+    curation: str | os.PathLike[str] | None = None,
 ) -> Build:
     """The graph of a store after reports were taken out of it: by name, by stem, or by the key of the document.
 
@@ -225,6 +236,8 @@ def remove(
 
     base = Namespaces(base_iri or BASE_IRI).base
     with open_collection(Path(store)) as collection:
+        if curation is not None:
+            collection.curate(Path(curation))
         collection.remove(list(documents))
         return Build.of(collection, base, jobs=jobs, progress=progress)
 

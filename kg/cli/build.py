@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.finish import finish
-from kg.cli.options import base_iri_option, jobs_option, output_option, reading_options, store_option
+from kg.cli.options import base_iri_option, curation_option, jobs_option, output_option, reading_options, store_option
 from kg.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ DOCX, JSON Lines (a document a line), zip archives of these; - is standard input
 @base_iri_option
 @reading_options
 @store_option(required=False)
+@curation_option
 @click.option("--quiet", is_flag=True, help="不显示进度和小结 / no progress, no summary.")
 @click.pass_context
 def build(
@@ -53,6 +54,7 @@ def build(
     base_iri: str | None,
     reading: Reading,
     store: Path | None,
+    curation: Path | None,
     quiet: bool,
 ) -> None:
     """Build and save; print the summary; say by the exit code whether every input was read."""
@@ -67,5 +69,6 @@ def build(
             fields=asdict(reading.fields),
             input_format=reading.form,
             store=store,
+            curation=curation,
         )
     finish(ctx, built, output, quiet=quiet)

@@ -18,11 +18,13 @@ __all__ = ["finish"]
 
 def finish(ctx: click.Context, built: Build, output: Path, *, quiet: bool) -> None:
     """Write the files, tell what failed and what was made; the exit code says whether every input was read."""
-    from kg.cli.summary import summary
+    from kg.cli.summary import curation_lines, summary
 
     written = built.save(output)
     for failure in built.report.failures:
         warn(f"失败 / failed: {failure.path}: {failure.problem}")
+    for line in curation_lines(built.report):
+        warn(line)
     if not quiet:
         print(summary(built.report, written))
     if built.report.failures:

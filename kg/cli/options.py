@@ -12,7 +12,15 @@ import click
 if TYPE_CHECKING:
     from kg.pipeline import Reading
 
-__all__ = ["all_cores", "base_iri_option", "jobs_option", "output_option", "reading_options", "store_option"]
+__all__ = [
+    "all_cores",
+    "base_iri_option",
+    "curation_option",
+    "jobs_option",
+    "output_option",
+    "reading_options",
+    "store_option",
+]
 
 FORMS = ("text", "markdown", "html", "jsonl", "pdf", "docx", "zip")
 """What standard input can be: `kg.read.FORMS`, which a test holds equal, without waiting for `kg.read`."""
@@ -63,6 +71,12 @@ def store_option(*, required: bool) -> Callable[[Callable[..., Any]], Callable[.
     )
 
 
+curation_option = click.option(
+    "--curation",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="人工订正文件，每次构建都应用；库会留一份 / corrections (TOML), applied at every build; a store keeps a copy.",
+)
 base_iri_option = click.option(
     "--base-iri",
     metavar="IRI",

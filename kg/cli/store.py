@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.finish import finish
-from kg.cli.options import base_iri_option, jobs_option, output_option, reading_options, store_option
+from kg.cli.options import base_iri_option, curation_option, jobs_option, output_option, reading_options, store_option
 from kg.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ quiet_option = click.option("--quiet", is_flag=True, help="不显示进度和小
 @jobs_option
 @base_iri_option
 @reading_options
+@curation_option
 @quiet_option
 @click.pass_context
 def add(
@@ -57,13 +58,16 @@ def add(
     jobs: int | None,
     base_iri: str | None,
     reading: Reading,
+    curation: Path | None,
     quiet: bool,
 ) -> None:
     """Add and save; print the summary; say by the exit code whether every input was read."""
     from kg import api
 
     with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
-        built = api.add(paths, store, jobs=jobs, base_iri=base_iri, progress=progress, reading=reading)
+        built = api.add(
+            paths, store, jobs=jobs, base_iri=base_iri, progress=progress, reading=reading, curation=curation
+        )
     finish(ctx, built, output, quiet=quiet)
 
 
@@ -73,6 +77,7 @@ def add(
 @output_option
 @jobs_option
 @base_iri_option
+@curation_option
 @quiet_option
 @click.pass_context
 def remove(
@@ -83,11 +88,12 @@ def remove(
     output: Path,
     jobs: int | None,
     base_iri: str | None,
+    curation: Path | None,
     quiet: bool,
 ) -> None:
     """Remove and save; print the summary."""
     from kg import api
 
     with progress_bar(shown=not quiet and sys.stderr.isatty()) as progress:
-        built = api.remove(documents, store, jobs=jobs, base_iri=base_iri, progress=progress)
+        built = api.remove(documents, store, jobs=jobs, base_iri=base_iri, progress=progress, curation=curation)
     finish(ctx, built, output, quiet=quiet)

@@ -14,7 +14,7 @@ __all__ = ["report_json"]
 
 def report_json(report: RunReport) -> bytes:
     """The report with sorted keys; without clock, durations or folders of the machine: equal runs give equal bytes."""
-    whole = {
+    whole: dict[str, object] = {
         "documents": [
             {name: _portable(value) if name == "path" else value for name, value in record.items()}
             for record in report.documents
@@ -26,6 +26,8 @@ def report_json(report: RunReport) -> bytes:
         "failed_identities": [_told_paths(record) for record in report.failed_identities],
         "conflicts": [_told_paths(record) for record in report.conflicts],
     }
+    if report.curation is not None:
+        whole["curation"] = report.curation
     text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True, default=_plain)
     return (text + "\n").encode("utf-8", "backslashreplace")
 

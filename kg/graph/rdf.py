@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import RdfFormat, Store, Triple, parse
 
 from kg.errors import GraphError
+from kg.graph.curations import curated_by, curation_rows
 from kg.graph.dataset import count_rows, dataset_rows
 from kg.graph.documents import document_rows, issuers_by_name, region_by_code, run_rows
 from kg.graph.entities import concept_rows, entity_rows, year_rows
@@ -120,8 +121,9 @@ def _blocks(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[
     """The subjects of which all is said in one place: statements, figures, and their evidence."""
     runs = {key: names.run(graph.read_by.get(key, version)) for key in graph.documents}
     known = {entity.key for entity in graph.entities} | {figure.key for figure in graph.figures}
+    curated = curated_by(graph.curations)
     for statement in graph.statements:
-        yield from statement_blocks(statement, names, runs)
+        yield from statement_blocks(statement, names, runs, curated=curated.get(statement.key, ()))
     for figure in graph.figures:
         yield from figure_blocks(figure, names, runs, known=known)
 
@@ -145,6 +147,10 @@ def _rows(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[Ro
     yield from concept_rows(graph.entities, names, described=known | set(used))
     for entity in graph.entities:
         yield from entity_rows(entity, names, known=known, reports=entity.key in reporting)
+    for curation in graph.curations:
+        yield from curation_rows(curation, names)
+        corrected = [subject for subject in curation.subjects if subject in known]
+        yield from ((names.entity(subject), "ek:curated", names.entity(curation.key)) for subject in corrected)
     for statement in graph.statements:
         yield from shortcut_rows(statement, names)
     yield from cube_rows(graph.figures, names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.graph.evidence import said_blocks
 from kg.graph.iri import Namespaces
@@ -29,8 +29,13 @@ LINKS = {"issuer_id": "ek:conferredBy"}
 _ROLES = {kind: {role: role_property(kind, role) for role in roles} for kind, roles in FACT_ENDS.items()}
 
 
-def statement_blocks(statement: Statement, names: Namespaces, runs: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """One statement as a node: class, who and what, year and status where they are known, figures; and its evidence."""
+def statement_blocks(
+    statement: Statement, names: Namespaces, runs: Mapping[str, str], *, curated: Iterable[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """One statement as a node: class, who and what, year and status where they are known, figures; and its evidence.
+
+    `curated` are the keys of the curations by which it is so.
+    """
     roles = _ROLES[statement.kind]
     pairs = [("a", CLASS_OF_FACT[statement.kind])]
     pairs += [(roles[role], names.entity(key)) for role, key in statement.ends.items()]
@@ -38,6 +43,7 @@ def statement_blocks(statement: Statement, names: Namespaces, runs: Mapping[str,
         pairs.append(("ek:inYear", names.year(statement.year)))
     if statement.status is not None:
         pairs.append(("ek:status", STATUSES[statement.status]))
+    pairs += [("ek:curated", names.entity(key)) for key in curated]
     for name, value in statement.attributes.items():
         pairs.append((LINKS[name], names.entity(value)) if name in LINKS else _attribute(name, value))
     return said_blocks(statement, pairs, names, runs)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kg.model.curation import Curation
 from kg.model.document import DocumentInfo
 from kg.model.facts import Failure
 from kg.model.figures import Change, IdentityKind
@@ -13,6 +14,7 @@ from kg.model.identity import Decision
 from kg.model.names import EntityKind, FactKind, Level, Status
 
 __all__ = [
+    "Curation",
     "Decision",
     "GraphEntity",
     "GraphFigure",
@@ -137,6 +139,8 @@ class KnowledgeGraph:
     identities: tuple[GraphIdentity, ...] = ()
     read_by: Mapping[str, str] = field(default_factory=dict)
     """Document key to the version of this package that read it; the installed one where it is not told."""
+    curations: tuple[Curation, ...] = ()
+    """What people corrected, sorted by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +157,5 @@ class RunReport:
     """Sums and shares of a report that do not hold, each with all its places in the text."""
     conflicts: tuple[Mapping[str, object], ...] = ()
     """Figures to which several reports give different values."""
+    curation: Mapping[str, object] | None = None
+    """The entries of the curation file that were applied, and those that were not, with why; None without a file."""

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kg.curate import read_curation
 from kg.errors import ReadError, UsageError
+from kg.export.atomic import write_files
 from kg.knowledge import load_knowledge
 from kg.model.facts import DocumentFacts, Failure
 from kg.model.graph import KnowledgeGraph, RunReport
@@ -20,6 +22,8 @@ from kg.text.keys import document_key
 __all__ = ["Collection", "open_collection"]
 
 FACTS = "reports.sqlite"
+CURATION = "curation.toml"
+"""The curation file that is kept with the reports."""
 
 
 @dataclass(slots=True)
@@ -55,10 +59,20 @@ class Collection:
         return names
 
     def graph(self, *, jobs: int | None = None, progress: Progress | None = None) -> tuple[KnowledgeGraph, RunReport]:
-        """The graph of all reports held, and what happened."""
+        """The graph of all reports held, corrected by the curation that is kept with them, and what happened."""
         self.read_now = 0
         held = replace(self.told, files=tuple(self.documents.origins()))
-        return build_documents(held, jobs=jobs, progress=progress, known=self)
+        kept = self.documents.path.parent / CURATION
+        curation = read_curation(kept) if kept.is_file() else None
+        return build_documents(held, jobs=jobs, progress=progress, known=self, curation=curation)
+
+    def curate(self, path: Path) -> None:
+        """Keep a copy of a curation file, in place of the one before: every graph from now on is corrected by it.
+
+        Raises `KgError` for a file that cannot be read or is malformed; then the one before stays.
+        """
+        read_curation(path)
+        write_files(self.documents.path.parent, {CURATION: path.read_bytes()})
 
     def facts(self, origin: Origin) -> DocumentFacts | None:
         """What was read in a report before, if it was read by this version."""

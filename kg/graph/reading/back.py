@@ -14,6 +14,7 @@ from pyoxigraph import Quad, RdfFormat, Store, Triple, parse
 
 from kg.errors import GraphError
 from kg.graph.iri import BASE_IRI
+from kg.graph.reading.curations import curations_told
 from kg.graph.reading.documents import documents_told, versions_told
 from kg.graph.reading.entities import entities_told
 from kg.graph.reading.figures import figures_told, identities_told
@@ -62,6 +63,7 @@ def read_back(triples: Iterable[Triple | Quad]) -> ReadBack:
         figures=tuple(figures_told(told, keys)),
         identities=tuple(identities_told(told, keys)),
         read_by=versions_told(told, keys),
+        curations=tuple(curations_told(told, keys)),
     )
     return ReadBack(graph, base)
 
