@@ -30,7 +30,7 @@ STYLE = """
 body { font: 16px/1.6 "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif; max-width: 60rem; margin: 2rem auto;
   padding: 0 1rem; color: #1c2733; background: #fff }
 h1 { font-size: 1.6rem } h2 { border-bottom: 2px solid #d5dde5; margin-top: 2.5rem }
-h3 { margin: 0; font-size: 1.1rem } h3 span { font-weight: normal; color: #55636f }
+h3 { margin: 0; font-size: 1.1rem } h3 code { font-weight: normal; color: #55636f }
 article { border-left: 3px solid #d5dde5; padding: 0 0 0 1rem; margin: 1.5rem 0 }
 article:target { border-color: #b5452c }
 code { font-size: .9em } dl { display: grid; grid-template-columns: 11rem 1fr; margin: .4rem 0; gap: .1rem 1rem }
@@ -98,7 +98,7 @@ def _term(graph: rdflib.Graph, term: Node) -> str:
         facts.append(f"<dt>其下 / below it</dt><dd>{_all(graph, below)}</dd>")
     name = str(term).removeprefix(ONTOLOGY)
     return (
-        f'<article id="{escape(name)}">\n<h3>{" · ".join(names)} <span><code>ek:{escape(name)}</code></span></h3>\n'
+        f'<article id="{escape(name)}">\n<h3>{" · ".join(names)} <code>ek:{escape(name)}</code></h3>\n'
         + "\n".join([*told, "<dl>", *facts, "</dl>"])
         + "\n</article>"
     )
