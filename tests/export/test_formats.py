@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -45,6 +46,18 @@ def test_the_forms_and_their_files_are_those_that_are_promised() -> None:
         "parquet": "facts.parquet entities.parquet evidence.parquet figures.parquet documents.parquet",
     }
     assert all(form.chinese and form.english for form in FORMATS)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_half_a_character_in_a_name_or_quote_stops_no_form(form: Format) -> None:
+    if form.extra:
+        pytest.importorskip("pyarrow")
+    graph = small_graph()
+    broken = replace(graph.entities[0], name="半\ud800字", aliases=("\udfff；",))
+    said = replace(graph.statements[0].evidence[0], quote="半\ud83d句")
+    statement = replace(graph.statements[0], evidence=(said,))
+    graph = replace(graph, entities=(broken, *graph.entities[1:]), statements=(statement, *graph.statements[1:]))
+    assert tuple(form.write(graph, base_iri=BASE_IRI)) == form.files
 
 
 DIGESTS = """
