@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
+import igraph
 import networkx as nx
 import pytest
 
@@ -103,3 +105,13 @@ def test_a_node_of_gexf_lasts_as_long_as_its_edges() -> None:
 def test_an_empty_graph_is_a_file_that_reads(form: str) -> None:
     content = io.BytesIO(written(form, KnowledgeGraph((), (), {})))
     assert len(nx.read_graphml(content) if form == "graphml" else nx.read_gexf(content)) == 0
+
+
+def test_igraph_reads_graphml_too(tmp_path: Path) -> None:
+    (tmp_path / "graph.graphml").write_bytes(written("graphml"))
+    read, known = igraph.Graph.Read_GraphML(str(tmp_path / "graph.graphml")), to_network(small_graph())
+    assert (read.vcount(), read.ecount(), read.is_directed()) == (len(known), known.number_of_edges(), True)
+    assert dict(zip(read.vs["id"], read.vs["label"], strict=True)) == {
+        entity.key: xml_words(entity.name) for entity in small_graph().entities
+    }
+    assert {edge["year"] for edge in read.es if edge["fact"] == "fact/award-furong"} == {2023.0}
