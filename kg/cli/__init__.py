@@ -20,6 +20,7 @@ from kg.cli.exits import Exit
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.merge import merge
 from kg.cli.publish import publish
 from kg.cli.query import query
 from kg.cli.store import add, remove
@@ -63,7 +64,7 @@ def kg(*, debug: bool) -> None:
         logging.getLogger("kg").setLevel(logging.DEBUG)
 
 
-for _command in (build, add, remove, extract, query, explain, diff, publish, export, evaluate, text, validate):
+for _command in (build, add, remove, extract, query, explain, diff, merge, publish, export, evaluate, text, validate):
     kg.add_command(_command)
 
 
