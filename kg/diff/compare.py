@@ -6,7 +6,7 @@ from kg.diff.documents import document_fields, matched, name_of
 from kg.diff.entities import became, entity_differences
 from kg.diff.model import Changed, Difference, DocumentDifference, Field, Item
 from kg.diff.statements import Said, paired, said_by
-from kg.model.graph import GraphIdentity, KnowledgeGraph
+from kg.model.graph import Curation, GraphIdentity, KnowledgeGraph
 
 __all__ = ["compare"]
 
@@ -36,7 +36,7 @@ def compare(old: KnowledgeGraph, new: KnowledgeGraph, *, bases: tuple[str, str] 
         gained, lost, changed = paired(said_old[before], said_new[after], moved=before != after)
         title = info.title or info.source.stem
         found.append(DocumentDifference(name_of(info), title, before, after, fields, gained, lost, changed))
-    gained, lost, changed = _identities(old, new)
+    gained, lost, changed = _others(old, new)
     return Difference(
         tuple([Field("base_iri", *bases)] if bases[0] != bases[1] else ()),
         tuple(document for document in found if document),
@@ -47,14 +47,13 @@ def compare(old: KnowledgeGraph, new: KnowledgeGraph, *, bases: tuple[str, str] 
     )
 
 
-def _identities(
-    old: KnowledgeGraph, new: KnowledgeGraph
-) -> tuple[tuple[Item, ...], tuple[Item, ...], tuple[Changed, ...]]:
-    """The sums, shares and growths that came, went, or hold no longer."""
+def _others(old: KnowledgeGraph, new: KnowledgeGraph) -> tuple[tuple[Item, ...], tuple[Item, ...], tuple[Changed, ...]]:
+    """The sums, shares and growths that came, went, or hold no longer; and the corrections."""
     sides = []
     for graph in (old, new):
         words = {figure.key: f"{figure.what} {figure.value:f}{figure.unit}" for figure in graph.figures}
-        sides.append([_identity(identity, words) for identity in graph.identities])
+        corrections = [_curation(curation) for curation in graph.curations]
+        sides.append([*(_identity(identity, words) for identity in graph.identities), *corrections])
     return paired(sides[0], sides[1], moved=False)
 
 
@@ -63,3 +62,9 @@ def _identity(identity: GraphIdentity, words: dict[str, str]) -> Said:
     item = Item(identity.key, identity.kind.value, ends, None, "", "")
     fields = {"computed": f"{identity.computed:f}", "holds": "成立" if identity.holds else "不成立"}
     return Said(item, (identity.kind, tuple(sorted(ends))), fields)
+
+
+def _curation(curation: Curation) -> Said:
+    item = Item(curation.key, "curation", (curation.action.value, curation.who, curation.why), None, "", "")
+    fields = {"subjects": "、".join(curation.subjects), "removed": "、".join(curation.removed)}
+    return Said(item, curation.key, fields)

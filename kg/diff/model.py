@@ -26,7 +26,7 @@ class Item:
 
     key: str
     kind: str
-    """`award`, `project` …, `figure`, or the kind of an identity."""
+    """`award`, `project` …, `figure`, the kind of an identity, or `curation`."""
     ends: tuple[str, ...]
     """The names of what it connects, in the order of its roles; of a figure the words for it."""
     year: int | None
@@ -101,7 +101,7 @@ class Difference:
     documents: tuple[DocumentDifference, ...]
     entities: tuple[EntityDifference, ...]
     gained: tuple[Item, ...]
-    """Identities between figures."""
+    """Identities between figures, and corrections by people."""
     lost: tuple[Item, ...]
     changed: tuple[Changed, ...]
 

@@ -34,6 +34,7 @@ FIELDS = {
     "region_level": "地区级别", "region_why": "地区依据", "review_years": "总结年份", "plan_years": "计划年份",
     "years_rule": "年份依据", "url": "网址", "language": "文字", "encoding": "编码", "media_type": "格式",
     "size": "字节", "read_by": "读入版本", "computed": "算得", "holds": "是否成立", "base_iri": "IRI 前缀",
+    "subjects": "所改", "removed": "去掉",
 }  # fmt: skip
 IDENTITIES = {"sum": "合计", "share": "占比", "growth": "增幅", "difference": "差额"}
 
@@ -55,7 +56,7 @@ def difference_lines(difference: Difference, *, most: int | None = None) -> Iter
     identities = _items(difference.gained, difference.lost, difference.changed)
     if identities:
         yield ""
-        yield f"恒等式 / identities ({len(identities)}):"
+        yield f"恒等式与更正 / identities, corrections ({len(identities)}):"
         yield from _cut(identities, most)
 
 
@@ -114,6 +115,8 @@ def _items(gained: Iterable[Item], lost: Iterable[Item], changed: Iterable[Chang
 
 
 def _item(item: Item) -> str:
+    if item.kind == "curation":
+        return f"更正 curation  {' · '.join(item.ends)}"
     if item.kind in IDENTITIES:
         return f"{IDENTITIES[item.kind]} {item.kind}  {'、'.join(item.ends)}"
     kind = "数据 figure" if item.kind == "figure" else f"{FACTS[FactKind(item.kind)]} {item.kind}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol, TypeVar
@@ -11,6 +11,7 @@ from kg.errors import GraphError, UsageError
 from kg.merge.choice import Choices, Conflict
 from kg.merge.documents import merged_documents
 from kg.model.graph import (
+    Curation,
     GraphEntity,
     GraphFigure,
     GraphIdentity,
@@ -63,7 +64,9 @@ def merge(graphs: Sequence[KnowledgeGraph]) -> Merged:
         figures=tuple(_figure(choices, group) for group in _groups(graph.figures for graph in graphs)),
         identities=tuple(_identity(choices, group) for group in _groups(graph.identities for graph in graphs)),
         read_by=read_by,
+        curations=tuple(_curation(group) for group in _groups(graph.curations for graph in graphs)),
     )
+    choices.conflicts += _undone(merged)
     return Merged(merged, tuple(sorted(choices.conflicts)))
 
 
@@ -80,6 +83,21 @@ def common_base(bases: Iterable[str], wanted: str | None = None) -> str:
         "图谱的 IRI 前缀不同，请用 --base-iri 说明都改成哪个 / the graphs have different bases, say with --base-iri to "
         f"which all are rewritten: {', '.join(known)}"
     )
+
+
+def _curation(group: list[Curation]) -> Curation:
+    """A correction with all that it changed in any of the graphs."""
+    _same(group, lambda curation: (curation.action, curation.who, curation.why))
+    subjects = {key for curation in group for key in curation.subjects}
+    removed = {key for curation in group for key in curation.removed}
+    return replace(group[0], subjects=tuple(sorted(subjects)), removed=tuple(sorted(removed)))
+
+
+def _undone(graph: KnowledgeGraph) -> Iterator[Conflict]:
+    """What a correction took out of one graph and another brings again: it stays, and is told."""
+    there = {entity.key for entity in graph.entities} | {statement.key for statement in graph.statements}
+    for curation in graph.curations:
+        yield from (Conflict(key, "removed", (curation.key,), "kept") for key in curation.removed if key in there)
 
 
 def _groups(parts: Iterable[Iterable[K]]) -> list[list[K]]:

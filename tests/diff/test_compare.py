@@ -12,6 +12,7 @@ import pytest
 from kg.diff import Difference, compare, difference_lines
 from kg.export.turtle import graph_turtle
 from kg.graph.iri import BASE_IRI
+from kg.model.curation import Action, Curation
 from kg.model.graph import KnowledgeGraph
 from kg.model.names import Level, Status
 from tests.graph import small_graph as small
@@ -56,6 +57,7 @@ def document(key: str, **fields: Any) -> Change:
     )
 
 
+CURATION = Curation("curation/a", Action.RETRACT, "张三", "原文有误", (), ("fact/gone",))
 CHANGES: dict[str, tuple[Change, str]] = {
     "year": (statement("award-furong", year=2022), "改变 ~ 荣誉 award  怀化市清廉学校 · 中方县芙蓉学校  2022年"),
     "status": (statement("award-furong", status=Status.PLANNED), "状态 已完成 → 计划"),
@@ -83,6 +85,10 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "date": (document(small.DOC_A, date="2024"), "日期 2024-01-16 → 2024"),
     "plan years": (document(small.DOC_B, plan_years=()), "计划年份 2023 → （无）"),
     "version": (lambda graph: replace(graph, read_by={small.DOC_A: "9"}), "读入版本 （无） → 9"),
+    "correction": (
+        lambda graph: replace(graph, curations=(CURATION,)),
+        "新增 + 更正 curation  retract · 张三 · 原文有误",
+    ),
     "identity": (
         lambda graph: replace(graph, identities=one(graph.identities, "identity/sum", holds=False)),
         "是否成立 成立 → 不成立",

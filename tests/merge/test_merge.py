@@ -19,6 +19,7 @@ from kg.export.turtle import graph_turtle
 from kg.graph.iri import BASE_IRI
 from kg.graph.reading import read_back, read_file
 from kg.merge import common_base, merge
+from kg.model.curation import Action, Curation
 from kg.model.graph import KnowledgeGraph
 from kg.model.names import EntityKind, Level
 from tests.conftest import Run
@@ -195,6 +196,17 @@ def test_of_a_report_that_two_versions_read_the_newer_one_is_believed_and_both_k
     assert {info.title for info in merged.graph.documents.values()} == {"新"}
     assert len(merged.graph.statements) == len(old.statements)
     assert [c.field for c in merged.conflicts] == ["report"] * 3
+
+
+def test_corrections_of_both_stay_and_what_one_took_out_and_the_other_brings_is_told() -> None:
+    def corrected(*subjects: str, removed: tuple[str, ...] = ()) -> KnowledgeGraph:
+        return replace(
+            with_school(), curations=(Curation("curation/a", Action.SAME_AS, "张三", "同一所", subjects, removed),)
+        )
+
+    merged = merge([corrected("school/a"), corrected("school/b", removed=("school/a", "school/c")), with_school()])
+    assert merged.graph.curations == corrected("school/a", "school/b", removed=("school/a", "school/c")).curations
+    assert [str(conflict) for conflict in merged.conflicts] == ["school/a removed: curation/a → kept"]
 
 
 def test_one_key_for_two_kinds_of_things_is_refused() -> None:
