@@ -73,23 +73,25 @@ def entity_differences(old: Entities, new: Entities, follow: Mapping[str, str]) 
         elif fields:
             found.append(_difference("changed", [old[after]], [new[after]], fields))
     found += [_difference("lost", [entity], []) for key, entity in old.items() if key not in follow]
+    by_alias: dict[tuple[str, str], list[GraphEntity]] = defaultdict(list)
+    for entity in old.values():
+        for alias in entity.aliases:
+            by_alias[entity.kind.value, alias].append(entity)
     for key, entity in new.items():
         if key not in origins:
-            whole = _split_from(entity, old, new)
+            whole = _split_from(entity, by_alias[entity.kind.value, entity.name], new)
             found.append(_difference("split", [whole], [entity]) if whole else _difference("gained", [], [entity]))
     order = ("merged", "renamed", "split", "changed", "gained", "lost")
     yield from sorted(found, key=lambda d: (order.index(d.state), d.keys))
 
 
-def _split_from(entity: GraphEntity, old: Entities, new: Entities) -> GraphEntity | None:
-    """The thing of the old graph that bore the new one's name and, without that name, is still there."""
+def _split_from(entity: GraphEntity, bearers: list[GraphEntity], new: Entities) -> GraphEntity | None:
+    """Of the things of the old graph that bore the new one's name the one that, without that name, is still there."""
     wholes = [
         before
-        for key, before in old.items()
-        if before.kind is entity.kind
-        and entity.name in before.aliases
-        and key in new
-        and entity.name not in (new[key].name, *new[key].aliases)
+        for before in bearers
+        if before.key in new
+        and entity.name not in (new[before.key].name, *new[before.key].aliases)
         and before.region == entity.region
     ]
     return wholes[0] if len(wholes) == 1 else None
