@@ -85,7 +85,7 @@ def to_graphs(
         said = body((), base_iri=base_iri, blocks=dict(_blocks(theirs, names, version)))
         yield key, "\n".join([head(names.prefixes), *said])
     names = Namespaces(base_iri)
-    shared = body(_rows(graph, names, version), base_iri=base_iri)
+    shared = body(_counted(graph, names, version)[0], base_iri=base_iri)
     yield "", "\n".join([head(names.prefixes), *shared])
 
 
