@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-import time
 
 import pytest
 
 HEAVY = ["jieba", "rdflib", "networkx", "pyvis", "opencc", "igraph", "pyoxigraph", "pypinyin", "resiliparse",
-         "charset_normalizer", "rich", "ahocorasick_rs", "pypdf", "docx", "lxml"]  # fmt: skip
+         "charset_normalizer", "rich", "ahocorasick_rs", "pypdf", "docx", "lxml", "msgspec", "pandas", "pyarrow",
+         "pyshacl", "starlette", "uvicorn", "xlsxwriter"]  # fmt: skip
 LIMIT = 0.5
-"""Seconds for `kg --help`, as promised."""
+"""Seconds for `kg --help`, as promised, on a machine that does nothing else: what others do must not count."""
 
 
 def modules_after(code: str) -> set[str]:
@@ -39,10 +40,11 @@ def test_the_check_would_see_a_heavy_import() -> None:
 def test_help_answers_in_half_a_second() -> None:
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        before = os.times()
         subprocess.run([sys.executable, "-m", "kg", "--help"], capture_output=True, check=True, timeout=60)
-        times.append(time.perf_counter() - start)
-    assert min(times) < LIMIT
+        after = os.times()
+        times.append(after.children_user - before.children_user + after.children_system - before.children_system)
+    assert 0 < min(times) < LIMIT
 
 
 def test_importing_the_package_does_nothing_but_define() -> None:
