@@ -13,8 +13,8 @@ __all__ = ["validate"]
 HELP = """检查图谱是否符合约束（SHACL）。
 
 Check a graph against the shapes (SHACL): for each break of a rule the node, the rule, the value and how to mend it.
-About five seconds for 30,000 triples. Warnings are told and do no harm; the exit code is 0 when the graph conforms, 1
-when it does not.
+Five to eight seconds for 30,000 triples. Warnings are told and do no harm; the exit code is 0 when the graph conforms,
+1 when it does not.
 
 \b
 例 / Examples:

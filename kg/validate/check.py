@@ -22,7 +22,7 @@ __all__ = ["validate", "validate_file"]
 def validate_file(path: Path, *, shapes: Path | None = None) -> Validation:
     """What the shapes find in a Turtle file, or in the `graph.ttl` of a folder; `shapes` None for those of the package.
 
-    About five seconds for 30,000 triples. Raises `GraphError` that names place and cure where the file is not there,
+    Five to eight seconds for 30,000 triples. Raises `GraphError` that names place and cure where the file is not there,
     damaged or holds nothing of ours, `UsageError` where the file of shapes cannot be used.
     """
     from rdflib import RDF

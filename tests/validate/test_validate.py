@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from kg.errors import GraphError, UsageError
 from kg.graph import vocabulary
 from kg.graph.iri import ONTOLOGY
 from kg.graph.rdf import to_rdf, to_turtle
+from kg.model.curation import Action, Curation
 from kg.validate import Finding, Validation, lines, validate, validate_file
 from kg.validate.words import CURES, MOST
 from tests.conftest import Run
@@ -155,6 +157,34 @@ def test_a_graph_that_is_whole_conforms_and_its_warnings_are_told() -> None:
     assert list(lines(found))[-1].startswith("符合约束 / conforms: ")
 
 
+CURATED = replace(
+    small_graph(),
+    curations=(
+        Curation("curation/1", Action.RENAME, "李老师", "校名已改", ("school/furong",)),
+        Curation("curation/2", Action.RETRACT, "李老师", "误读", (), ("fact/award-nobody",)),
+    ),
+)
+
+
+def test_a_graph_that_people_corrected_conforms() -> None:
+    found = validate(to_rdf(CURATED))
+    assert found.conforms, list(lines(found))
+
+
+@pytest.mark.parametrize(
+    ("lost", "rule"),
+    [
+        ("ek:curator", "订正要写明是谁"),
+        ("ek:curationReason", "订正要写明为什么"),
+        ("ek:action", "订正方式有且只有一个"),
+    ],
+)
+def test_a_correction_by_nobody_or_for_no_reason_is_rejected(lost: str, rule: str) -> None:
+    graph = to_rdf(CURATED)
+    graph.update(PREFIXES + without("?c", lost))
+    assert [f for f in validate(graph).findings if f.violation and f.path == lost and rule in f.chinese]
+
+
 def test_names_that_mean_harm_do_no_harm_on_a_terminal() -> None:
     finding = [Finding(True, "urn:ex:1", name, "ek:honor", name, "In", "规则", "rule") for name in HOSTILE]
     printed = list(lines(Validation(1, tuple(finding))))
@@ -207,7 +237,7 @@ def test_every_class_of_the_ontology_has_a_shape(root: Path, shapes: rdflib.Grap
 
 def test_every_kind_of_constraint_in_use_has_its_cure(shapes: rdflib.Graph) -> None:
     plain = {"path", "message", "severity", "name", "property", "sparql", "qualifiedValueShape", "select", "prefixes"}
-    plain |= {"declare", "prefix", "namespace", "inversePath", "targetClass", "targetSubjectsOf"}
+    plain |= {"declare", "prefix", "namespace", "inversePath", "targetClass", "targetSubjectsOf", "targetObjectsOf"}
     used = {p.removeprefix(str(SH)) for p in map(str, shapes.predicates()) if p.startswith(str(SH))} - plain
     assert {word[0].upper() + word[1:] for word in used} <= set(CURES)
 
