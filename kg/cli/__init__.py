@@ -23,6 +23,7 @@ from kg.cli.extract import extract
 from kg.cli.merge import merge
 from kg.cli.publish import publish
 from kg.cli.query import query
+from kg.cli.serve import serve
 from kg.cli.store import add, remove
 from kg.cli.streams import prepare, warn
 from kg.cli.text import text
@@ -64,7 +65,9 @@ def kg(*, debug: bool) -> None:
         logging.getLogger("kg").setLevel(logging.DEBUG)
 
 
-for _command in (build, add, remove, extract, query, explain, diff, merge, publish, export, evaluate, text, validate):
+for _command in (
+    build, add, remove, extract, query, serve, explain, diff, merge, publish, export, evaluate, text, validate,
+):  # fmt: skip
     kg.add_command(_command)
 
 

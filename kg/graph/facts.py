@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from kg.graph.vocabulary import CHANGES, CLASS_OF_FACT, STATUSES, ek, role_property, term
 from kg.model.names import FACT_ENDS, FactKind, Status
 
-__all__ = ["Said", "ToldEvidence", "facts_about", "label_of"]
+__all__ = ["Said", "ToldEvidence", "fact_at", "facts_about", "label_of"]
 
 _KIND = {term(name): kind for kind, name in CLASS_OF_FACT.items()}
 _STATUS = {term(name): status for status, name in STATUSES.items()}
@@ -50,6 +50,11 @@ def facts_about(store: Store, iri: str) -> list[Said]:
     subjects = {q.subject for q in store.quads_for_pattern(None, None, node, None) if isinstance(q.subject, NamedNode)}
     found = [said for subject in subjects for said in _statement(store, subject)]
     return sorted(found, key=lambda s: (list(FactKind).index(s.kind), s.year or 0, s.iri))
+
+
+def fact_at(store: Store, iri: str) -> Said | None:
+    """The statement that an IRI names; None if it names something else."""
+    return next(_statement(store, NamedNode(iri)), None)
 
 
 def label_of(store: Store, iri: str) -> str:

@@ -27,6 +27,11 @@ _TOKEN = re.compile(
 )
 
 
+_ESCAPE = re.compile(r"\\[uU](?P<four>[0-9A-Fa-f]{4})?(?P<more>[0-9A-Fa-f]{4})?")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_SERVICE = re.compile(r"(?i)(?<![\w?$@:.%\\-])service(?![\w:.%\\-])")
+
+
 def let_through(text: str, *, prefixes: Mapping[str, str]) -> None:
     """Nothing; raises `QueryError` when the question is too long or too deep, is none, or would reach for the network.
 
@@ -42,11 +47,36 @@ def let_through(text: str, *, prefixes: Mapping[str, str]) -> None:
         raise QueryError(f"括号嵌套超过 {MAX_DEPTH} 层 / brackets are nested more than {MAX_DEPTH} deep")
     if operators(text) > MAX_OPERATORS:
         raise QueryError(f"运算符超过 {MAX_OPERATORS} 个 / more than {MAX_OPERATORS} operators")
+    _one_reading(text)
     for part in _parts(_parse(text, prefixes)):
         if part.name == "ServiceGraphPattern":
             raise QueryError("不允许 SERVICE：只问这一个图 / SERVICE is not allowed: only this graph is asked")
         if dict.get(part, "datasetClause"):
             raise QueryError("不允许 FROM：只问这一个图 / FROM is not allowed: only this graph is asked")
+
+
+def _one_reading(text: str) -> None:
+    """Refuses what the parser here and the engine read differently: one could see a string where the other acts.
+
+    The standard turns `\\u0022` into a quotation mark before anything else is read, the engine only inside strings; the
+    parser ends a comment at a line feed, the engine at a carriage return, too. Whatever else may differ: outside of
+    strings, IRIs and comments as the engine has them, the word SERVICE stands in no question that is let through.
+    """
+    for escape in _ESCAPE.finditer(text):
+        if not escape["four"] or escape["more"] or not _harmless(int(escape["four"], 16)):
+            raise QueryError(
+                f"请直接写字符，不要写 {escape.group()} / write the character itself instead of {escape.group()}"
+            )
+    if _LONE_RETURN.search(text):
+        raise QueryError("换行不能只是回车符 / a carriage return must be followed by a line feed")
+    bare = _TOKEN.sub(lambda token: token.group() if len(token.group()) == 1 else " ", text)
+    if _SERVICE.search(bare):
+        raise QueryError("不允许 SERVICE：只问这一个图 / SERVICE is not allowed: only this graph is asked")
+
+
+def _harmless(code: int) -> bool:
+    """Whether a character can only stand for itself: no sign of ASCII, no half of a pair."""
+    return code > 0xA0 and not 0xD800 <= code <= 0xDFFF
 
 
 def depth(text: str) -> int:

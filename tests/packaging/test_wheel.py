@@ -34,7 +34,7 @@ def test_the_metadata_says_what_the_code_says(wheel: Path) -> None:
     metadata = Parser().parsestr(files.read(name).decode("utf-8"))
     assert metadata["Version"] == kg.__version__
     assert metadata["Requires-Python"] == ">=3.11"
-    assert metadata.get_all("Provides-Extra") == ["dask", "parquet", "serve", "test"]
+    assert metadata.get_all("Provides-Extra") == ["dask", "parquet", "test"]
 
 
 def test_the_version_at_work_is_that_of_the_source() -> None:

@@ -1,0 +1,182 @@
+"""The application: addresses, and what each answers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from kg.errors import UsageError
+from kg.graph.questions import ShippedQuery, fill, list_queries
+from kg.serve.description import description
+from kg.serve.forms import GRAPH_FORMS, SUFFIXES, preferred
+from kg.serve.headers import Headers
+from kg.serve.jobs import Answer, Body, Describe, Download, Look, Refused, Table, Tabulate, Thing
+from kg.serve.openapi import openapi
+from kg.serve.pages import editor_page, question_page, refusal_page, start_page, thing_page
+from kg.serve.pool import Pool
+from kg.serve.protocol import question
+
+__all__ = ["application"]
+
+_STATIC = Path(__file__).resolve().parent / "static"
+FIRST_QUESTION = """SELECT ?school ?name {
+  ?school a ek:School ; skos:prefLabel ?name .
+  FILTER(LANG(?name) = "zh")
+}
+LIMIT 100
+"""
+
+
+def application(pool: Pool) -> Starlette:
+    """The server's application over workers that have been started; it ends them when it ends."""
+    here = Site(pool, list_queries())
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        pool.end()
+
+    return Starlette(
+        routes=[
+            Route("/", here.start),
+            Route("/questions/{name}", here.asked),
+            Route("/editor", here.editor),
+            Route("/sparql", here.sparql, methods=["GET", "POST"]),
+            Route("/id/{key:path}", here.thing),
+            Route("/openapi.json", here.openapi),
+            Route("/health", here.health),
+            Mount("/static", StaticFiles(directory=_STATIC)),
+        ],
+        # A page elsewhere whose name is made to lead to 127.0.0.1 must not read the graph.
+        middleware=[
+            Middleware(Headers),
+            Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost", "[::1]"]),
+        ],
+        exception_handlers={HTTPException: _http_error, 500: _bug},
+        lifespan=lifespan,
+    )
+
+
+class Site:
+    """What stands at each address."""
+
+    def __init__(self, pool: Pool, questions: tuple[ShippedQuery, ...]) -> None:
+        self._pool, self._questions = pool, {asked.name: asked for asked in questions}
+
+    async def start(self, _: Request) -> Response:
+        """The shipped questions, each with its fields."""
+        return HTMLResponse(start_page(tuple(self._questions.values())))
+
+    async def asked(self, request: Request) -> Response:
+        """The answer to a shipped question, as a page or, behind `.csv`, as a file."""
+        name: str = request.path_params["name"]
+        wanted = self._questions.get(name.removesuffix(".csv"))
+        if wanted is None:
+            return _refusal(request, Refused(404, f"没有这个问题 / no such question: {name}"))
+        values = {key: value.strip() for key, value in request.query_params.items() if value.strip()}
+        try:
+            text = fill(wanted.text, values)
+        except UsageError as problem:
+            refused = Refused(400, str(problem).removeprefix("--set "))
+            return _plain(refused) if name.endswith(".csv") else self._answered(wanted, values, refused)
+        if name.endswith(".csv"):
+            return _response(await self._pool.answer(Download(text)), file=name)
+        return self._answered(wanted, values, await self._pool.answer(Tabulate(text)))
+
+    def _answered(self, wanted: ShippedQuery, values: Mapping[str, str], answer: Answer) -> Response:
+        assert isinstance(answer, Table | Refused)
+        address = f"/questions/{wanted.name}.csv" + (f"?{urlencode(values)}" if values else "")
+        status = answer.status if isinstance(answer, Refused) else 200
+        return HTMLResponse(question_page(wanted, values, answer, address), status)
+
+    async def editor(self, request: Request) -> Response:
+        """The editor, with the text of a shipped question where one is named."""
+        chosen = self._questions.get(request.query_params.get("question", ""))
+        return HTMLResponse(editor_page(chosen.text if chosen else FIRST_QUESTION))
+
+    async def sparql(self, request: Request) -> Response:
+        """The SPARQL 1.1 Protocol; without a question the description of the service, for people the editor."""
+        asked = await question(request)
+        if asked is None:
+            accept = request.headers.get("accept", "")
+            media = preferred(accept, (*GRAPH_FORMS, "text/html"))
+            if media is None:
+                return _plain(Refused(406, f"有 / there are: {', '.join(GRAPH_FORMS)}"))
+            if media == "text/html":
+                return RedirectResponse("/editor", 303, {"Vary": "Accept"})
+            return Response(description(str(request.url_for("sparql")), media), 200, {"Vary": "Accept"}, media)
+        return _response(asked if isinstance(asked, Refused) else await self._pool.answer(asked))
+
+    async def thing(self, request: Request) -> Response:
+        """What the graph says of one thing, in the form of the suffix, else in the form that the client accepts."""
+        key: str = request.path_params["key"]
+        suffix = next((end for end in SUFFIXES if key.endswith(end)), "")
+        media = SUFFIXES.get(suffix) or preferred(request.headers.get("accept", ""), ("text/html", *GRAPH_FORMS))
+        if media is None:
+            return _plain(Refused(406, f"有 / there are: text/html, {', '.join(GRAPH_FORMS)}"))
+        key = key.removesuffix(suffix)
+        answer = await self._pool.answer(Look(key) if media == "text/html" else Describe(key, media))
+        if media == "text/html":
+            return _refusal(request, answer) if isinstance(answer, Refused) else _html(answer)
+        return _response(answer)
+
+    async def openapi(self, _: Request) -> Response:
+        """The interface in the words of OpenAPI."""
+        return JSONResponse(openapi(tuple(self._questions.values())))
+
+    async def health(self, _: Request) -> Response:
+        """Whether the service is well; asks no worker, so that it always answers."""
+        workers = [{"pid": worker.pid, "busy": worker.busy} for worker in self._pool.workers]
+        return JSONResponse({"status": "ok", "workers": workers, "restarts": self._pool.restarts})
+
+
+def _html(answer: Answer) -> Response:
+    assert isinstance(answer, Thing)
+    return HTMLResponse(thing_page(answer), 200, {"Vary": "Accept"})
+
+
+def _response(answer: Answer, *, file: str = "") -> Response:
+    """An answer of bytes, or why there is none."""
+    if isinstance(answer, Refused):
+        return _plain(answer)
+    assert isinstance(answer, Body)
+    headers = {"Vary": "Accept"}
+    if file:
+        headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    text = answer.media.startswith("text/")
+    return Response(answer.content, 200, headers, f"{answer.media}; charset=utf-8" if text else answer.media)
+
+
+def _plain(refused: Refused) -> Response:
+    headers = {"Retry-After": "1"} if refused.status == 503 else {}
+    return PlainTextResponse(refused.words + "\n", refused.status, headers)
+
+
+def _refusal(request: Request, refused: Refused) -> Response:
+    """A page for people, a line for programs."""
+    if preferred(request.headers.get("accept", ""), ("text/plain", "text/html")) == "text/html":
+        return HTMLResponse(refusal_page(refused), refused.status)
+    return _plain(refused)
+
+
+def _http_error(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, HTTPException)
+    words = {404: "没有这一页 / no such page", 405: "这个方法不行，只能 GET 或 POST / this method is not allowed"}
+    response = _refusal(request, Refused(problem.status_code, words.get(problem.status_code, problem.detail)))
+    response.headers.update(problem.headers or {})
+    return response
+
+
+def _bug(_: Request, problem: Exception) -> Response:
+    return _plain(Refused(500, f"内部错误 / internal error: {type(problem).__name__}"))

@@ -1,0 +1,187 @@
+"""What must not happen: a hog that stops others, a question that reaches out, a process that stays."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from kg.errors import QueryError
+from kg.graph.gate import let_through
+from tests.serve.conftest import LIMIT, Canary, Server, serving
+
+HOG = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f && ?f != ?i) }"
+SLACK = 6.0
+"""Seconds: the machine may be busy."""
+
+
+def test_a_hog_is_stopped_and_stops_nobody(server: Server) -> None:
+    before = server.health()
+    with ThreadPoolExecutor(2) as threads:
+        start = time.monotonic()
+        hog = threads.submit(server.ask, HOG)
+        while not any(worker["busy"] for worker in server.health()["workers"]):
+            assert time.monotonic() - start < SLACK
+        asked = time.monotonic()
+        assert server.ask("ASK {}").status == 200
+        assert time.monotonic() - asked < LIMIT + SLACK
+        reply = hog.result(60)
+        took = time.monotonic() - start
+    assert (reply.status, reply.media) == (503, "text/plain")
+    assert "时限" in reply.text
+    assert LIMIT <= took < LIMIT + SLACK
+    after = server.health()
+    assert after["restarts"] == before["restarts"] + 1
+    assert len({w["pid"] for w in after["workers"]} - {w["pid"] for w in before["workers"]}) == 1
+    assert server.ask("ASK {}").status == 200
+
+
+def test_health_answers_while_every_worker_is_hogged(server: Server) -> None:
+    with ThreadPoolExecutor(6) as threads:
+        hogs = [threads.submit(server.ask, HOG) for _ in range(6)]
+        time.sleep(0.3)
+        for _ in range(3):
+            start = time.monotonic()
+            assert server.health()["status"] == "ok"
+            assert time.monotonic() - start < LIMIT
+        replies = [hog.result(60) for hog in hogs]
+    assert {reply.status for reply in replies} == {503}
+    assert all(reply.media == "text/plain" for reply in replies)
+    assert server.ask("ASK {}").status == 200
+
+
+def test_an_answer_that_is_too_large_is_refused_whole(server: Server) -> None:
+    text = "SELECT ?a ?b ?c ?d ?e ?f { ?a ?b ?c . ?d ?e ?f }"
+    reply = server.ask(text)
+    assert (reply.status, reply.media) == (503, "text/plain")
+
+
+INNER = "?a ?b ?c"
+REFUSED = {
+    "service": ("SELECT * { SERVICE <@/> { ?a ?b ?c } }", 400),
+    "service silent": ("SELECT * { SERVICE SILENT <@/> { ?a ?b ?c } }", 400),
+    "service by a variable": ("SELECT * { VALUES ?at { <@/> } SERVICE ?at { ?a ?b ?c } }", 400),
+    "service in capitals and small letters": ("SELECT * { sErViCe <@/> { ?a ?b ?c } }", 400),
+    "service spelled with an escape": ("SELECT * { \\u0053ERVICE <@/> { ?a ?b ?c } }", 400),
+    "service deep in a subquery": ("SELECT * { { SELECT * { OPTIONAL { SERVICE <@/> { ?a ?b ?c } } } } }", 400),
+    "service in exists": ("ASK { FILTER NOT EXISTS { SERVICE <@/> { ?a ?b ?c } } }", 400),
+    "service behind a comment that ends at a carriage return": (
+        "SELECT * { # \r SERVICE <@/> { ?a ?b ?c }\n }", 400),
+    "service in what only the parser takes for a string": (
+        'SELECT * { { ?s ?p "\\u0022, " } SERVICE <@/> { ?a ?b " "} } #"\n', 400),
+    "from": ("SELECT * FROM <@/data.ttl> { ?a ?b ?c }", 400),
+    "from named": ("SELECT * FROM NAMED <@/data.ttl> { GRAPH ?g { ?a ?b ?c } }", 400),
+    "from a file": ("SELECT * FROM <file:///etc/passwd> { ?a ?b ?c }", 400),
+    "load": ("LOAD <@/data.ttl>", 400),
+    "insert": ("INSERT DATA { <@/a> <@/b> <@/c> }", 400),
+    "delete": ("DELETE WHERE { ?a ?b ?c }", 400),
+    "two in one": ("ASK {} ; LOAD <@/data.ttl>", 400),
+    "braces": ("SELECT * " + "{" * 2000 + INNER + "}" * 2000, 400),
+    "parentheses": ("ASK { FILTER(" + "(" * 2000 + "1" + ")" * 2000 + ") }", 400),
+    "signs": ("ASK { FILTER(" + "!" * 7000 + "1) }", 400),
+    "a long question": ("ASK { " + "?a ?b ?c . " * 2000 + "}", 413),
+    "a megabyte of braces": ("{" * 1024 * 1024, 413),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_hostile_question_is_refused_and_harms_nobody(server: Server, canary: Canary, case: str) -> None:
+    text, status = REFUSED[case]
+    before = server.health()
+    reply = server.post(text.replace("@", canary.address))
+    assert (reply.status, reply.media) == (status, "text/plain"), reply.text[:200]
+    assert len(reply.text.strip().splitlines()) == 1
+    after = server.health()
+    assert after["restarts"] == before["restarts"]
+    assert {w["pid"] for w in after["workers"]} == {w["pid"] for w in before["workers"]}
+    assert canary.heard == []
+
+
+def test_the_canary_would_be_heard(canary: Canary) -> None:
+    from urllib.request import urlopen
+
+    from pyoxigraph import Store
+
+    with urlopen(canary.address + "/test", timeout=10) as reply:
+        assert reply.status == 200
+    with pytest.raises((OSError, SyntaxError, ValueError, RuntimeError)):
+        list(Store().query(f"SELECT * {{ SERVICE <{canary.address}/> {{ ?a ?b ?c }} }}"))  # type: ignore[arg-type]
+    assert len(canary.heard) == 2, "the engine itself would have called"
+    canary.heard.clear()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'ASK { ?service ?p "SERVICE <http://example.org/>" }',
+        "ASK { ?s <http://example.org/service> ?o } # SERVICE",
+        "PREFIX service: <http://example.org/> ASK { ?s service:a service:service }",
+        'ASK { ?s ?p "\\u53bf\\n" }',
+        "ASK {\r\n ?s ?p ?o }",
+    ],
+)
+def test_the_word_alone_harms_no_question(text: str) -> None:
+    let_through(text, prefixes={})
+
+
+def test_an_escape_of_ascii_is_refused_wherever_it_stands() -> None:
+    for escape in ("\\u0022", "\\U00000022", "\\u00000022", "\\\\u0022", "\\u000A", "\\uD800", "\\u12"):
+        with pytest.raises(QueryError, match="直接写字符"):
+            let_through(f'ASK {{ ?s ?p "{escape}" }}', prefixes={})
+
+
+def test_a_page_elsewhere_cannot_read_the_graph_by_another_name(server: Server) -> None:
+    assert server.get("/sparql?" + urlencode({"query": "ASK {}"}), host="evil.example").status == 400
+    assert server.get("/health", host=f"localhost:{server.port}").status == 200
+    assert "access-control-allow-origin" not in server.ask("ASK {}", origin="http://evil.example").headers
+
+
+@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_process_stays_however_the_server_ends(tmp_path: Path, way: signal.Signals) -> None:
+    (tmp_path / "graph.ttl").write_text("".join(f"<http://e/{i}> <http://e/p> {i} .\n" for i in range(3000)))
+    with serving(tmp_path, "--time-limit", "60") as server, ThreadPoolExecutor(1) as threads:
+        pids = server.pids()
+        assert len(pids) == 2
+        hog = threads.submit(server.ask, HOG)
+        time.sleep(0.5)
+        server.process.send_signal(way)
+        _, told = server.process.communicate(timeout=20)
+        with pytest.raises(Exception):  # noqa: B017  the connection is gone, or 503 came first
+            reply = hog.result(20)
+            raise RuntimeError(reply.status)
+        if way == signal.SIGINT:
+            assert server.process.returncode == 0
+            assert "已停止" in told
+            assert "Traceback" not in told
+        until = time.monotonic() + 10
+        while any(_alive(pid) for pid in pids):
+            assert time.monotonic() < until, f"left behind: {[pid for pid in pids if _alive(pid)]}"
+            time.sleep(0.05)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return ") Z" not in Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+
+
+def test_a_graph_that_cannot_be_opened_is_one_line(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    from tests.conftest import ROOT
+
+    (tmp_path / "graph.ttl").write_text("<a <b")
+    for options, code in ((["--graph", str(tmp_path)], 1), (["--graph", str(tmp_path / "none.ttl")], 1)):
+        done = subprocess.run(
+            [sys.executable, "-m", "kg", "serve", "--port", "0", *options], cwd=ROOT, capture_output=True, text=True,
+            timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        assert (done.returncode, done.stdout) == (code, "")
+        assert len(done.stderr.strip().splitlines()) == 1, done.stderr
