@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -39,13 +38,8 @@ LIMIT 100
 
 
 def application(pool: Pool) -> Starlette:
-    """The server's application over workers that have been started; it ends them when it ends."""
+    """The server's application over workers that have been started."""
     here = Site(pool, list_queries())
-
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        yield
-        pool.end()
 
     return Starlette(
         routes=[
@@ -64,7 +58,6 @@ def application(pool: Pool) -> Starlette:
             Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost", "[::1]"]),
         ],
         exception_handlers={HTTPException: _http_error, 500: _bug},
-        lifespan=lifespan,
     )
 
 

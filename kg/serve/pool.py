@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import queue
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
@@ -20,6 +21,8 @@ OPENING = 300.0
 """Seconds in which a worker must have opened the graph."""
 WAITING = 64
 """Jobs that may wait for a free worker; the next are sent away at once."""
+
+_STOPPING = Refused(503, "服务正在停止 / the server is stopping")
 
 
 class Worker:
@@ -102,7 +105,7 @@ class Pool:
         self._free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._threads = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="kg-serve")
         self._waiting = 0
-        self._ended = False
+        self._ended = threading.Event()
 
     def start(self) -> None:
         """Starts all workers and waits for them; raises `GraphError` if the graph cannot be opened."""
@@ -117,6 +120,8 @@ class Pool:
 
     async def answer(self, job: Job) -> Answer:
         """The answer of the next free worker; `Refused` with 503 where too many wait, or one waits too long."""
+        if self._ended.is_set():
+            return _STOPPING
         if self._waiting >= WAITING + self._count:
             return Refused(503, "现在请求太多，请稍后再试 / too many requests now, try again later")
         self._waiting += 1
@@ -126,12 +131,15 @@ class Pool:
             self._waiting -= 1
 
     def _answer(self, job: Job, since: float) -> Answer:
-        if self._ended or time.monotonic() - since > self._limit:
+        if self._ended.is_set():
+            return _STOPPING
+        if time.monotonic() - since > self._limit:
             return Refused(503, "所有进程都忙，请稍后再试 / all workers are busy, try again later")
         worker = self._free.get()
         worker.busy, pid = True, worker.pid
         try:
-            return worker.answer(job, self._limit)
+            answer = worker.answer(job, self._limit)
+            return _STOPPING if self._ended.is_set() and isinstance(answer, Refused) else answer
         finally:
             worker.busy = False
             self.restarts += worker.pid != pid
@@ -139,9 +147,9 @@ class Pool:
 
     def end(self) -> None:
         """Ends all workers, also those that are being started anew."""
-        self._ended = True
+        self._ended.set()
         for worker in self.workers:
             worker.end()
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._threads.shutdown(wait=True, cancel_futures=False)
         for worker in self.workers:
             worker.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,14 @@ def serve(graph: Path, *, port: int, limit: float, workers: int, told: Callable[
     """
     import uvicorn
 
+    class Server(uvicorn.Server):
+        """Ends the workers first, so that whoever still waits for one is answered and can go."""
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            """Ends workers, connections and the server, in this order."""
+            await asyncio.to_thread(pool.end)
+            await super().shutdown(sockets)
+
     from kg.serve.app import application
     from kg.serve.pool import Pool
 
@@ -31,12 +40,12 @@ def serve(graph: Path, *, port: int, limit: float, workers: int, told: Callable[
             pool.start()
             address = f"http://{HOST}:{listening.getsockname()[1]}/"
             config = uvicorn.Config(
-                application(pool), http="h11", ws="none", loop="asyncio", lifespan="on", log_level="warning",
+                application(pool), http="h11", ws="none", loop="asyncio", lifespan="off", log_level="warning",
                 access_log=False, server_header=False, h11_max_incomplete_event_size=_HEADER,
                 timeout_graceful_shutdown=1, proxy_headers=False,
             )  # fmt: skip
             told(address)
-            uvicorn.Server(config).run(sockets=[listening])
+            Server(config).run(sockets=[listening])
         except KeyboardInterrupt:
             pass  # the usual way to end it
         finally:
