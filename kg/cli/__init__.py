@@ -23,6 +23,7 @@ from kg.cli.extract import extract
 from kg.cli.merge import merge
 from kg.cli.publish import publish
 from kg.cli.query import query
+from kg.cli.review import review
 from kg.cli.serve import serve
 from kg.cli.store import add, remove
 from kg.cli.streams import prepare, warn
@@ -66,7 +67,7 @@ def kg(*, debug: bool) -> None:
 
 
 for _command in (
-    build, add, remove, extract, query, serve, explain, diff, merge, publish, export, evaluate, text, validate,
+    build, add, remove, extract, query, serve, explain, review, diff, merge, publish, export, evaluate, text, validate,
 ):  # fmt: skip
     kg.add_command(_command)
 

@@ -11,7 +11,7 @@ from kg.model.facts import DocumentFacts
 from kg.model.figures import Figure, Identity
 from kg.model.graph import GraphFigure, KnowledgeGraph
 
-__all__ = ["conflicts", "failed_identities"]
+__all__ = ["conflicts", "disputes", "failed_identities"]
 
 
 def failed_identities(facts: Iterable[DocumentFacts]) -> tuple[Mapping[str, object], ...]:
@@ -48,13 +48,18 @@ def conflicts(graph: KnowledgeGraph) -> tuple[Mapping[str, object], ...]:
 
     Only levels that a report states exactly are compared, and only those of one known place and year.
     """
+    names = {entity.key: entity.name for entity in graph.entities}
+    return tuple(_conflict(group, graph, names) for group in disputes(graph))
+
+
+def disputes(graph: KnowledgeGraph) -> list[list[GraphFigure]]:
+    """The figures that say the same of the same place and year with different values, in groups."""
     groups: dict[object, list[GraphFigure]] = defaultdict(list)
     for figure in graph.figures:
         if figure.year is not None and not figure.approximate and (figure.region or figure.about):
             said = (thing_counted(figure.what), figure.qualifiers, figure.unit, figure.change, figure.status)
             groups[(*said, figure.region, figure.about, figure.year)].append(figure)
-    names = {entity.key: entity.name for entity in graph.entities}
-    return tuple(_conflict(group, graph, names) for group in groups.values() if _dispute(group))
+    return [group for group in groups.values() if _dispute(group)]
 
 
 def _dispute(group: list[GraphFigure]) -> bool:
