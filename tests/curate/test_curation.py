@@ -237,6 +237,15 @@ def test_sparql_tells_who_corrected_a_thing_and_why(curated: Callable[[str], kg.
     assert rows == [("rename", "李老师", "以挂牌为准"), ("same-as", "李老师", "2023年起简称江滨学校")]
 
 
+def test_a_curated_graph_keeps_the_shapes(plain: kg.Build, curated: Callable[[str], kg.Build]) -> None:
+    from kg.validate import validate
+
+    build = curated("\n".join((*EVERYTHING, RETRACT)))
+    assert len(build.values.curations) == len(EVERYTHING) + 1
+    assert validate(build.rdf()).findings == validate(plain.rdf()).findings
+    assert validate(build.rdf()).violations == 0
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
