@@ -75,8 +75,9 @@ def count_rows(rows: Collection[Row], blocks: Iterable[str], names: Namespaces, 
     """How much there is: rows about all other `rows` and `blocks`, and about themselves."""
     written = "\n".join(blocks)  # counted as one text: a million triples have too many blocks to look at each
     kinds = Counter(value for _, predicate, value in rows if predicate == "a")
-    kinds.update(_classes(written))
-    size = len(rows) + triples_of(written)
+    said = _classes(written)
+    kinds.update(said)
+    size = len(rows) + _ends(written) + sum(said.values())
     kinds["ek:Statement"] = sum(kinds[kind] for kind in _SAID)
     node = names.dataset
     counted: list[Row] = [(node, "void:entities", integer(entities))]
@@ -95,8 +96,13 @@ def triples_of(written: str) -> int:
     >>> triples_of('fact:1\\n    a ek:Figure , qb:Observation ;\\n    ek:count 3 .\\n')
     3
     """
+    return _ends(written) + sum(_classes(written).values())
+
+
+def _ends(written: str) -> int:
+    """How many values but classes blocks of Turtle hold: each ends its line."""
     ends = written.count(" ;\n") + written.count(" ,\n") + written.count(" .\n")
-    return ends + sum(_classes(written).values()) - len(_CLASSES.findall(written))
+    return ends - written.count("\n    a ")
 
 
 def _classes(written: str) -> Counter[str]:

@@ -92,7 +92,8 @@ def body(rows: Iterable[Row], *, base_iri: str, blocks: Mapping[str, str] | None
             told[subject].append((predicate, value))
         else:
             told[subject] = [(predicate, value)]
-    written = dict(blocks or {}) | {subject: block(subject, pairs) for subject, pairs in told.items()}
+    written = dict(blocks or {})
+    written.update((subject, block(subject, pairs)) for subject, pairs in told.items())
     parts: list[str] = []
     heading = None
     for place, subject in sorted([(_place(subject, base_iri), subject) for subject in written]):
