@@ -33,7 +33,7 @@ SHOWN_ROWS = 1000
 """Of an answer on a page."""
 
 
-class TooMuchError(Exception):
+class _TooMuchError(Exception):
     """An answer is larger than what is sent."""
 
 
@@ -43,7 +43,7 @@ class Limited(io.BytesIO):
     def write(self, content: bytes) -> int:  # type: ignore[override]
         """How many bytes were written: all."""
         if self.tell() + len(content) > MAX_ANSWER:
-            raise TooMuchError
+            raise _TooMuchError
         return super().write(content)
 
 
@@ -57,7 +57,7 @@ class Engine:
         """The answer to any job; `Refused` where there is none."""
         try:
             return self._answer(job)
-        except TooMuchError:
+        except _TooMuchError:
             size = f"{MAX_ANSWER // 1024 // 1024} MiB"
             return Refused(503, f"答案超过 {size}，请加 LIMIT / the answer exceeds {size}: add a LIMIT")
         except MemoryError:
