@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KnowledgeError, UsageError
-from kg.graph.literals import chinese, integer
+from kg.graph.literals import integer
 from kg.knowledge.folder import ontology_folder
 
 __all__ = ["Parameter", "ShippedQuery", "fill", "find_query", "list_queries", "parameters_of"]
@@ -20,6 +20,9 @@ _SLOT = re.compile(
     r"(?P<chinese>[^/\n]+?)[ \t]*/[ \t]*(?P<english>[^\n]+?)[ \t]*)$",
     re.MULTILINE,
 )
+_SPELLED = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+"""What SPARQL wants spelled inside a string. All else stands as it is: the gate lets no number stand for ASCII."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
 
 
@@ -49,7 +52,8 @@ class Parameter:
         "\\"} #"@zh
         """
         if not self.whole:
-            return chinese(value)
+            spelled = _SURROGATE.sub("\ufffd", value).translate(_SPELLED)
+            return f'"{spelled}"@zh'
         if not _WHOLE.fullmatch(value):
             raise UsageError(
                 f"--set {self.name}: 要一个整数，例如 {self.example} / "

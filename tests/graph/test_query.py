@@ -81,7 +81,7 @@ REFUSED = {
     "SELECT * { SERVICE SILENT ?x { ?s ?p ?o } }": "SERVICE",
     "SELECT * { { OPTIONAL { SELECT * { sErViCe <http://127.0.0.1:9/> {} } } } }": "SERVICE",
     "SELECT * { FILTER EXISTS { SERVICE <http://127.0.0.1:9/> {} } }": "SERVICE|not a SPARQL",
-    "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }": "SERVICE|not a SPARQL",
+    "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }": "write the character itself",
     "SELECT * FROM <http://127.0.0.1:9/> { ?s ?p ?o }": "FROM",
     "SELECT * FROM NAMED <file:///etc/passwd> { GRAPH ?g { ?s ?p ?o } }": "FROM",
     "ASK FROM <http://127.0.0.1:9/> { ?s ?p ?o }": "FROM",
