@@ -113,7 +113,7 @@ def _evidence_by_report(evidence: tuple[StatementEvidence, ...]) -> dict[str, tu
 def _counted(graph: KnowledgeGraph, names: Namespaces, version: str) -> tuple[set[Row], dict[str, str]]:
     """All that is said in rows, how much there is included, and the blocks."""
     blocks, rows = dict(_blocks(graph, names, version)), set(_rows(graph, names, version))
-    rows.update(count_rows(rows, blocks.values(), names, entities=len(graph.entities)))
+    rows.update(count_rows(rows, blocks, names, entities=len(graph.entities)))
     return rows, blocks
 
 
