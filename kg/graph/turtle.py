@@ -37,22 +37,26 @@ def block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
         ek:count 3 .
     """
     lines: list[str] = []
-    last = ""
-    for predicate, value in sorted(set(pairs)):
+    last = last_value = ""
+    for predicate, value in sorted(pairs):
         if predicate != last:
-            lines.append(f"    {predicate} {value}")
-            last = predicate
+            lines.append(f"{predicate} {value}")
+        elif value == last_value:
+            continue
         elif predicate == "a":
             lines[-1] += f" , {value}"
         else:
             lines[-1] = f"{_several(lines[-1], predicate)} ,\n        {value}"
-    return f"{subject}\n" + " ;\n".join(lines) + " .\n"
+        last, last_value = predicate, value
+    return f"{subject}\n    {_NEXT.join(lines)} .\n"
+
+
+_NEXT = " ;\n    "
 
 
 def _several(line: str, predicate: str) -> str:
     """A predicate's line so that its first value, too, has one of its own."""
-    lead = f"    {predicate}"
-    return line if line.startswith(lead + "\n") else f"{lead}\n        {line[len(lead) + 1 :]}"
+    return line if line.startswith(predicate + "\n") else f"{predicate}\n        {line[len(predicate) + 1 :]}"
 
 
 def write_rows(
