@@ -27,7 +27,7 @@ def frame_of_table(table: Table) -> pandas.DataFrame | list[dict[str, Any]]:
 def frame(names: Sequence[str], rows: Sequence[Sequence[object]]) -> pandas.DataFrame | list[dict[str, Any]]:
     """Rows of any Python values under these names; each column has the type that fits all its values.
 
-    >>> len(frame(["school", "year"], [("芙蓉学校", 2023), ("中方小学", None)]))
+    >>> len(frame(["school", "year"], [("城关小学", 2023), ("县一中", None)]))
     2
     """
     return _frame(names, rows, [_type_of(column) for column in zip(*rows, strict=True)] or ["object"] * len(names))
