@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.api import Build, Graph, add, build, load, remove
+    from kg.api import Build, Graph, Merge, add, build, diff, load, merge, remove
 
-__all__ = ["Build", "Graph", "KgError", "__version__", "add", "build", "load", "remove"]
+__all__ = ["Build", "Graph", "KgError", "Merge", "__version__", "add", "build", "diff", "load", "merge", "remove"]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
     """What a Python user calls, loaded at first use: `import kg` and `kg --help` stay quick."""
-    if name in ("Build", "Graph", "add", "build", "load", "remove"):
+    if name in __all__:
         import kg.api
 
         return getattr(kg.api, name)

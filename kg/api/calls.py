@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.api.graph import Build, Graph
+from kg.api.graph import Graph
+from kg.api.made import Build
 
 if TYPE_CHECKING:
     from kg.pipeline import Progress, Reading

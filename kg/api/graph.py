@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.errors import UsageError
-from kg.model.graph import KnowledgeGraph, RunReport
+from kg.model.graph import KnowledgeGraph
 from kg.model.names import EntityKind, FactKind
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.export.tables import Table
+    from kg.publish import Plan
 
-__all__ = ["Build", "Graph"]
+__all__ = ["Graph"]
 
 Rows: TypeAlias = "pandas.DataFrame | list[dict[str, Any]]"
 """A pandas `DataFrame` where pandas is installed, else a list of dicts with the same keys in the same order."""
@@ -209,48 +211,43 @@ class Graph:
 
         return export_graph(self.values, form, Path(target), base_iri=self.base_iri)
 
+    def publish(
+        self,
+        url: str,
+        *,
+        state: str | os.PathLike[str] | None = None,
+        login: tuple[str, str] | None = None,
+        dry_run: bool = False,
+        prune: bool = False,
+        default_graph: bool = False,
+        retries: int = 5,
+        timeout: float = 60.0,
+    ) -> Plan:
+        """Put the graph into the SPARQL 1.1 graph store at `url`, and give what that took: the parts sent (`send`),
+        those the server had (`kept`), and the names of reports that were taken out (`stale`), deleted with `prune`.
 
-@dataclass(frozen=True, repr=False)
-class Build(Graph):
-    """A graph that was just built from reports, and what happened on the way.
+        Each report goes into a named graph of its IRI, what all share into `<base_iri>dataset`, or with `default_graph`
+        into the one without a name. A file `state` remembers what the server confirmed, so that after a break the same
+        call goes on; without it all is sent. `login` is name and password, by default those of the environment
+        (`KG_PUBLISH_USER`, `KG_PUBLISH_PASSWORD`). What fails for a while is tried `retries` times again; an answer
+        must come within `timeout` seconds. Nothing is sent with `dry_run`.
 
-    >>> import kg
-    >>> built = kg.build("seeds/000_e470ba86af01da5e.txt")
-    >>> len(built.report.failures)
-    0
-    """
-
-    report: RunReport
-    """What was read, repaired, skipped and failed; nothing is dropped without a line here."""
-    store_folder: Path | None = None
-    """Of a build from a store: its folder."""
-
-    def _repr_html_(self) -> str:
-        """As of a graph, and the files that failed, each with the reason."""
-        from kg.export.notebook import in_a_notebook
-
-        return in_a_notebook(self.values, self.report)
-
-    def save(self, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
-        """The files of `kg build` written into `folder`, each whole or not at all; and the database of the store.
-
-        Raises `KgError` where the folder cannot be written.
+        Raises `UsageError` for a wrong address, `PublishError` where the server does not take a part.
 
         >>> import kg
-        >>> from tempfile import TemporaryDirectory
-        >>> with TemporaryDirectory() as folder:
-        ...     built = kg.build("seeds/000_e470ba86af01da5e.txt")
-        ...     "graph.ttl" in {path.name for path in built.save(folder)}
-        True
+        >>> plan = kg.load("exports").publish("http://127.0.0.1:7878/store", dry_run=True)
+        >>> len(plan.send), plan.send[-1].iri
+        (6, 'https://w3id.org/cn-edu-kg/id/dataset')
         """
-        from kg.export import write_exports
+        from kg.publish import Confirmed, Server, delete_stale, plan, send_parts
 
-        written = write_exports(self.values, self.report, Path(folder), base_iri=self.base_iri)
-        if self.store_folder is not None:
-            from kg.store.engine import write_engine
-
-            write_engine(self.store_folder, (Path(folder) / "graph.ttl").read_bytes())
-        return written
+        server = Server.of(url, os.environ, login=login, timeout=timeout, retries=retries)
+        confirmed = Confirmed(None if state is None else Path(state), url)
+        todo = plan(self.values, base_iri=self.base_iri, confirmed=confirmed.graphs, default_graph=default_graph)
+        if not dry_run:
+            deque(send_parts(todo, server, confirmed), maxlen=0)
+            deque(delete_stale(todo, server, confirmed) if prune else (), maxlen=0)
+        return todo
 
 
 def _rows(table: Table, kind: str = "", kinds: type[EntityKind | FactKind] | None = None) -> Rows:

@@ -23,8 +23,6 @@ are graph files, folders of outputs, or stores.
   kg diff 旧 新 --json > 变化.json
   kg diff 旧 新 --exit-code          相同为 0，不同为 1 / 0 if equal, 1 if different
 """
-SHOWN = 20
-"""So many lines of each list are shown without --all."""
 
 
 @click.command(help=HELP)
@@ -38,18 +36,16 @@ def diff(ctx: click.Context, old: Path, new: Path, *, everything: bool, as_json:
     """Print what differs."""
     from dataclasses import asdict
 
-    from kg.diff import compare, difference_lines
-    from kg.graph.reading import read_file
+    from kg import api
+    from kg.compare import difference_lines
 
-    before, after = read_file(old), read_file(new)
-    difference = compare(before.graph, after.graph, bases=(before.base_iri, after.base_iri))
+    difference = api.diff(old, new)
     if as_json:
         told = asdict(difference)
         for record, document in zip(told["documents"], difference.documents, strict=True):
             record["state"] = document.state
         print(json.dumps({"equal": not difference, **told}, ensure_ascii=False, indent=1))
     else:
-        for line in difference_lines(difference, most=None if everything else SHOWN):
-            print(line)
+        print("\n".join(difference_lines(difference)) if everything else difference)
     if by_code and difference:
         ctx.exit(Exit.ERROR)

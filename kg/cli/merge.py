@@ -37,18 +37,10 @@ are at hand, build them together.
 @click.option("--quiet", is_flag=True, help="不列冲突 / do not list conflicts.")
 def merge(graphs: tuple[Path, ...], *, output: Path, base_iri: str | None, quiet: bool) -> None:
     """Write the merged graph and print its file."""
-    from kg.export.formats import export_graph
-    from kg.graph.iri import Namespaces
-    from kg.graph.reading import read_file
-    from kg.merge import common_base
-    from kg.merge import merge as merged
+    from kg import api
 
-    if base_iri:
-        Namespaces(base_iri)  # a base that cannot be one is told before the work, not after
-    backs = [read_file(path) for path in graphs]
-    base = common_base((back.base_iri for back in backs), base_iri)
-    result = merged([back.graph for back in backs])
-    for conflict in () if quiet else result.conflicts:
+    merged = api.merge(*graphs, base_iri=base_iri)
+    for conflict in () if quiet else merged.conflicts:
         warn(f"说法不一 / conflict: {conflict}")
-    for path in export_graph(result.graph, "turtle", output, base_iri=base):
+    for path in merged.export("turtle", output):
         print(path)

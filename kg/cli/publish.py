@@ -60,8 +60,7 @@ def publish(
 ) -> None:
     """Send what the server has not confirmed yet, a line a graph."""
     from kg.graph.reading import read_file
-    from kg.publish import Confirmed, Server, plan
-    from kg.publish.state import state_path
+    from kg.publish import Confirmed, Server, delete_stale, plan, send_parts, state_path
 
     server = Server.of(url, os.environ, timeout=timeout, retries=retries, told=warn)
     confirmed = Confirmed(state_path(graph), url)
@@ -75,14 +74,10 @@ def publish(
     if dry_run:
         _tell(todo, prune=prune)
         return
-    for part in todo.send:
-        server.put(part.iri, part.turtle)
-        confirmed.add(part.iri, part.sha256)
+    for part in send_parts(todo, server, confirmed):
         if not quiet:
             print(f"已送 / sent  {len(part.turtle):>9,} B  {part.title}  <{part.iri}>", flush=True)
-    for iri in todo.stale if prune else ():
-        server.delete(iri)
-        confirmed.add(iri, "")
+    for iri in delete_stale(todo, server, confirmed) if prune else ():
         if not quiet:
             print(f"已删 / deleted  <{iri}>", flush=True)
     if not quiet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from kg.publish.http import Server
 from kg.publish.plan import Part, Plan, plan
-from kg.publish.state import Confirmed
+from kg.publish.send import delete_stale, send_parts
+from kg.publish.state import Confirmed, state_path
 
-__all__ = ["Confirmed", "Part", "Plan", "Server", "plan"]
+__all__ = ["Confirmed", "Part", "Plan", "Server", "delete_stale", "plan", "send_parts", "state_path"]

@@ -67,11 +67,21 @@ class Server:
             )
 
     @classmethod
-    def of(cls, url: str, environment: Mapping[str, str], **options: object) -> Server:
-        """The server at an address, with the name and password of the environment."""
+    def of(
+        cls,
+        url: str,
+        environment: Mapping[str, str],
+        *,
+        login: tuple[str, str] | None = None,
+        timeout: float = 60.0,
+        retries: int = 5,
+        told: Callable[[str], None] = lambda _: None,
+    ) -> Server:
+        """The server at an address, with the name and password of the environment unless others are given."""
         user = environment.get(USER, "")
-        login = (user, environment.get(PASSWORD, "")) if user else None
-        return cls(url, login, **options)  # type: ignore[arg-type]
+        if login is None and user:
+            login = user, environment.get(PASSWORD, "")
+        return cls(url, login, timeout=timeout, retries=retries, told=told)
 
     @property
     def exposed(self) -> bool:

@@ -25,13 +25,13 @@ class Confirmed:
     """Name of each graph that a server has confirmed, and the sha256 of what was sent; kept in a file of JSON lines.
 
     Later lines replace earlier ones, an empty sha256 says that the graph was deleted. A line that is not whole, as a
-    kill leaves it, counts for nothing: its graph is sent again.
+    kill leaves it, counts for nothing: its graph is sent again. Without a path nothing is kept.
     """
 
-    def __init__(self, path: Path, server: str) -> None:
+    def __init__(self, path: Path | None, server: str) -> None:
         self.path, self.server = path, server
         self.graphs: dict[str, str] = {}
-        for line in self._lines():
+        for line in _lines(path):
             try:
                 told = json.loads(line)
                 server, graph, sha256 = str(told["server"]), str(told["graph"]), str(told["sha256"])
@@ -43,19 +43,8 @@ class Confirmed:
     def add(self, graph: str, sha256: str) -> None:
         """Remember that the server has confirmed a graph; empty that it has deleted it. On the disk when this returns;
         raises `KgError` where that fails."""
-        line = json.dumps({"server": self.server, "graph": graph, "sha256": sha256}, ensure_ascii=False)
-        try:
-            # A line that a kill has cut has no end; the new one must not become a part of it.
-            with self.path.open("ab+") as file:
-                if file.tell() and not self._ends_whole():
-                    file.write(b"\n")
-                file.write(line.encode() + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as cause:
-            raise KgError(
-                f"{self.path} 写不了，续传要用它 / cannot be written, but resuming needs it: {cause.strerror or cause}"
-            ) from cause
+        if self.path is not None:
+            _append(self.path, {"server": self.server, "graph": graph, "sha256": sha256})
         self._take(graph, sha256)
 
     def forget(self) -> None:
@@ -69,15 +58,36 @@ class Confirmed:
         else:
             self.graphs.pop(graph, None)
 
-    def _lines(self) -> list[str]:
-        try:
-            return self.path.read_bytes().decode("utf-8", "replace").splitlines()
-        except FileNotFoundError:
-            return []
-        except OSError as cause:
-            raise KgError(f"{self.path} 读不了 / cannot be read: {cause.strerror or cause}") from cause
 
-    def _ends_whole(self) -> bool:
-        with self.path.open("rb") as file:
-            file.seek(-1, os.SEEK_END)
-            return file.read(1) == b"\n"
+def _lines(path: Path | None) -> list[str]:
+    if path is None:
+        return []
+    try:
+        return path.read_bytes().decode("utf-8", "replace").splitlines()
+    except FileNotFoundError:
+        return []
+    except OSError as cause:
+        raise KgError(f"{path} 读不了 / cannot be read: {cause.strerror or cause}") from cause
+
+
+def _append(path: Path, told: dict[str, str]) -> None:
+    """Write a line and bring it to the disk."""
+    line = json.dumps(told, ensure_ascii=False).encode() + b"\n"
+    try:
+        # A line that a kill has cut has no end; the new one must not become a part of it.
+        with path.open("ab+") as file:
+            if file.tell() and not _ends_whole(path):
+                file.write(b"\n")
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as cause:
+        raise KgError(
+            f"{path} 写不了，续传要用它 / cannot be written, but resuming needs it: {cause.strerror or cause}"
+        ) from cause
+
+
+def _ends_whole(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) == b"\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.diff.compare import compare
-from kg.diff.model import Difference
-from kg.diff.words import difference_lines
+from kg.compare.compare import compare
+from kg.compare.model import Difference
+from kg.compare.words import difference_lines
 
 __all__ = ["Difference", "compare", "difference_lines"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from kg.diff.model import Changed, Difference, DocumentDifference, EntityDifference, Field, Item
+from kg.compare.model import Changed, Difference, DocumentDifference, EntityDifference, Field, Item
 from kg.explain.text import FACTS, KINDS, STATUSES
 from kg.model.names import FactKind, Status
 
-__all__ = ["difference_lines"]
+__all__ = ["SHOWN", "difference_lines"]
 
+SHOWN = 20
+"""So many lines of each list are shown, unless all are asked for."""
 QUOTE = 40
 """Of a longer quote only so many characters are shown; `--json` gives all."""
 STATES = {

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol, TypeVar
 
+from kg.combine.choice import Choices, Conflict
+from kg.combine.documents import merged_documents
 from kg.errors import GraphError, UsageError
-from kg.merge.choice import Choices, Conflict
-from kg.merge.documents import merged_documents
 from kg.model.graph import (
     Curation,
     GraphEntity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from kg.diff.model import EntityDifference, Field
+from kg.compare.model import EntityDifference, Field
 from kg.model.graph import GraphEntity, KnowledgeGraph
 
 __all__ = ["became", "entity_differences"]

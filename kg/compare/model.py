@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = ["MINOR", "Changed", "Difference", "DocumentDifference", "EntityDifference", "Field", "Item"]
@@ -108,8 +107,8 @@ class Difference:
     def __bool__(self) -> bool:
         return any((self.fields, self.documents, self.entities, self.gained, self.lost, self.changed))
 
-    def items(self) -> Iterator[tuple[str, Item]]:
-        """Every fact and figure with `gained` or `lost`, a report after the other."""
-        for document in self.documents:
-            yield from (("gained", item) for item in document.gained)
-            yield from (("lost", item) for item in document.lost)
+    def __str__(self) -> str:
+        """The lines that `kg diff` prints."""
+        from kg.compare.words import SHOWN, difference_lines
+
+        return "\n".join(difference_lines(self, most=SHOWN))

@@ -14,11 +14,11 @@ from hypothesis import strategies as some
 from pyoxigraph import RdfFormat, parse
 
 import kg
+from kg.combine import common_base, merge
 from kg.errors import GraphError, UsageError
 from kg.export.turtle import graph_turtle
 from kg.graph.iri import BASE_IRI
 from kg.graph.reading import read_back, read_file
-from kg.merge import common_base, merge
 from kg.model.curation import Action, Curation
 from kg.model.graph import KnowledgeGraph
 from kg.model.names import EntityKind, Level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.diff.model import Field
+from kg.compare.model import Field
 from kg.model.document import DocumentInfo
 
 __all__ = ["document_fields", "matched", "name_of"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kg.diff import Difference, compare, difference_lines
+from kg.compare import Difference, compare, difference_lines
 from kg.export.turtle import graph_turtle
 from kg.graph.iri import BASE_IRI
 from kg.model.curation import Action, Curation

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from kg.merge.choice import Choices
+from kg.combine.choice import Choices
 from kg.model.document import DocumentInfo
 from kg.model.graph import KnowledgeGraph
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.diff.documents import document_fields, matched, name_of
-from kg.diff.entities import became, entity_differences
-from kg.diff.model import Changed, Difference, DocumentDifference, Field, Item
-from kg.diff.statements import Said, paired, said_by
+from kg.compare.documents import document_fields, matched, name_of
+from kg.compare.entities import became, entity_differences
+from kg.compare.model import Changed, Difference, DocumentDifference, Field, Item
+from kg.compare.statements import Said, paired, said_by
 from kg.model.graph import Curation, GraphIdentity, KnowledgeGraph
 
 __all__ = ["compare"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.merge.choice import Conflict
-from kg.merge.merge import Merged, common_base, merge
+from kg.combine.choice import Conflict
+from kg.combine.merge import Merged, common_base, merge
 
 __all__ = ["Conflict", "Merged", "common_base", "merge"]

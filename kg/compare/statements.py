@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.diff.model import Changed, Field, Item
+from kg.compare.model import Changed, Field, Item
 from kg.model.graph import GraphEntity, GraphFigure, KnowledgeGraph, Statement, StatementEvidence
 from kg.model.names import FACT_ENDS
 
