@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["has_traditional", "simplify", "traditional_share"]
+__all__ = ["has_traditional", "simplify", "traditional_forms", "traditional_share"]
 
 CONFIG = "tw2s"
 """The conversion of OpenCC that also turns 著力 into 着力 and leaves 著名; t2s and hk2s do not."""
@@ -40,7 +40,7 @@ def simplify(text: str) -> str:
     if text.isascii():
         return text
     if len(text) == 1:
-        return _forms().get(text, text)
+        return traditional_forms().get(text, text)
     return _converted(text)
 
 
@@ -61,7 +61,7 @@ def _converted(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _forms() -> Mapping[str, str]:
+def traditional_forms() -> Mapping[str, str]:
     """Every character that changes when it stands alone, and its simplified form."""
     every = [chr(code) for start, end in _IDEOGRAPHS for code in range(start, end)]
     pairs = zip(every, _converted("\n".join(every)).split("\n"), strict=True)
@@ -72,7 +72,7 @@ def _forms() -> Mapping[str, str]:
 def _traditional() -> re.Pattern[str]:
     """Any character that simplified Chinese does not have, but whose simplified form it has."""
     # Only the basic plane: with one character beyond it, the search takes a hundred times as long.
-    strange = (c for c in _forms() if c < "\U00010000" and not c.encode("gb2312", "ignore"))
+    strange = (c for c in traditional_forms() if c < "\U00010000" and not c.encode("gb2312", "ignore"))
     return re.compile(f"[{''.join(strange)}]")
 
 

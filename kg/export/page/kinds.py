@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from kg.model.names import EntityKind, FactKind, Status
 
-__all__ = ["FACT_WORDS", "LOOKS", "STATUS_WORDS", "Look"]
+__all__ = [
+    "ATTRIBUTE_WORDS",
+    "FACT_LOOKS",
+    "FACT_WORDS",
+    "LEVEL_LOOKS",
+    "LOOKS",
+    "STATUS_LOOKS",
+    "STATUS_WORDS",
+    "Look",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +41,47 @@ LOOKS = {
 }
 """In the order in which the kinds stand around their region: schools between what they won and what is built."""
 
-FACT_WORDS = {
-    FactKind.AWARD: "荣誉",
-    FactKind.PROJECT: "项目",
-    FactKind.PROGRAM: "举措",
-    FactKind.PARTICIPATION: "参与",
-    FactKind.DOCUMENT: "文件",
-    FactKind.SUCCESSION: "沿革",
-    FactKind.LOCATION: "位于",
-    FactKind.WITHIN: "属于",
+FACT_LOOKS = {
+    FactKind.AWARD: ("荣誉", "award"),
+    FactKind.PROJECT: ("项目", "project"),
+    FactKind.PROGRAM: ("举措", "program"),
+    FactKind.PARTICIPATION: ("参与", "participation"),
+    FactKind.DOCUMENT: ("文件", "document"),
+    FactKind.SUCCESSION: ("沿革", "succession"),
+    FactKind.LOCATION: ("位于", "location"),
+    FactKind.WITHIN: ("属于", "within"),
 }
 """In the order in which a reader wants them: first what happened, then where things lie."""
-STATUS_WORDS = {Status.PLANNED: "计划", Status.ONGOING: "进行中", Status.COMPLETED: "已完成"}
+FACT_WORDS = {kind: chinese for kind, (chinese, _) in FACT_LOOKS.items()}
+
+STATUS_LOOKS = {
+    Status.PLANNED: ("计划", "planned"),
+    Status.ONGOING: ("进行中", "ongoing"),
+    Status.COMPLETED: ("已完成", "completed"),
+}
+STATUS_WORDS = {status: chinese for status, (chinese, _) in STATUS_LOOKS.items()}
+
+LEVEL_LOOKS = (
+    ("国家级", "national"),
+    ("省级", "provincial"),
+    ("市级", "prefectural"),
+    ("县级", "county"),
+    ("乡镇级", "township"),
+    ("校级", "school"),
+)
+
+
+ATTRIBUTE_WORDS = {
+    "count": ("数量", "count"),
+    "amount": ("金额（元）", "amount (yuan)"),
+    "seats": ("学位", "seats"),
+    "area": ("面积（平方米）", "area (m²)"),
+    "begin": ("开始", "begin"),
+    "finish": ("完成", "finish"),
+    "period": ("时段", "period"),
+    "state": ("授予情况", "state"),
+    "issuer": ("授予单位", "issuer"),
+    "year_rule": ("年份依据", "year decided by"),
+    "status_rule": ("状态依据", "status decided by"),
+}
+"""What the attributes of facts are called."""

@@ -1,0 +1,109 @@
+// The graph of the page: rows of numbers as things with names. What `data.py` writes is told here, once.
+
+/** @typedef {{n: number, id: string, zh: string, en: string, shape: string}} Kind */
+/** @typedef {{n: number, id: string, zh: string, en: string, hub: Entity | null, x: number, y: number, radius: number}} Group */
+/** @typedef {{n: number, group: Group, kind: Kind, x: number, y: number, radius: number, members: Entity[]}} Cluster */
+/**
+ * @typedef {{n: number, key: string, title: string, file: string, group: Group, issuer: string, date: string,
+ *   review: number[], plan: number[], url: string}} Report a document
+ */
+/**
+ * @typedef {{n: number, key: string, kind: Kind, name: string, label: string, aliases: string[], group: Group, level: number,
+ *   region: Entity | null, concept: string, x: number, y: number, facts: Fact[]}} Entity `level` is -1 where none is known
+ */
+/**
+ * @typedef {{n: number, key: string, kind: Kind, ends: (Entity | null)[], year: number, status: number, confidence: number,
+ *   places: number, documents: Report[], attributes: Record<string, string>}} Fact
+ *   `year` is 0 and `status` -1 where none is known; `confidence` in hundredths; `ends` in the order of the kind's roles
+ */
+/**
+ * @typedef {{n: number, key: string, what: string, qualifiers: string[], value: string, unit: string, region: Entity | null,
+ *   about: Entity | null, year: number, status: number, confidence: number, documents: Report[]}} Figure
+ */
+/**
+ * @typedef {{document: Report | null, start: number, end: number, quote: string, rule: string, confidence: number, marks: number[]}} Evidence
+ *   `marks`: start and end in the quote of each piece that names an end of the fact
+ */
+
+export class Graph {
+  /** @param {any} data rows @param {() => any} evidence gives the rows of evidence: read when first asked for, since they are many */
+  constructor(data, evidence) {
+    const kind = ([id, zh, en, shape], n) => ({ n, id, zh, en, shape });
+    /** @type {Kind[]} */ this.kinds = data.kinds.map(kind);
+    /** @type {Kind[]} */ this.factKinds = data.factKinds.map(kind);
+    this.statuses = data.statuses.map(kind);
+    this.levels = data.levels.map(([zh, en], n) => ({ n, zh, en }));
+    this.attributes = data.attributes;
+    this.letters = data.letters;
+    this.traditional = data.traditional;
+    this.rules = data.rules;
+    this._evidence = evidence;
+    this._read = null;
+
+    /** @type {Entity[]} */
+    this.entities = data.entities.map(([key, kind, name, label, aliases, group, level, region, concept, x, y], n) => (
+      { n, key, kind: this.kinds[kind], name, label, aliases, group, level, region, concept, x, y, facts: [] }));
+    const entity = (n) => (n < 0 ? null : this.entities[n]);
+    /** @type {Group[]} */
+    this.groups = data.groups.map(([id, zh, en, hub, x, y, radius], n) => ({ n, id, zh, en, hub: entity(hub), x, y, radius }));
+    for (const one of this.entities) {
+      one.group = this.groups[one.group];
+      one.region = entity(one.region);
+    }
+    /** @type {Report[]} */
+    this.documents = data.documents.map(([key, title, file, group, issuer, date, review, plan, url], n) => (
+      { n, key, title, file, group: this.groups[group], issuer, date, review, plan, url }));
+    const reports = (numbers) => numbers.map((n) => this.documents[n]);
+    /** @type {Fact[]} */
+    this.facts = data.facts.map(([key, kind, ends, year, status, confidence, places, documents, attributes], n) => (
+      { n, key, kind: this.factKinds[kind], ends: ends.map(entity), year, status, confidence, places, documents: reports(documents), attributes }));
+    for (const fact of this.facts) for (const end of new Set(fact.ends)) if (end) end.facts.push(fact);
+    /** @type {Figure[]} */
+    this.figures = data.figures.map(([key, what, qualifiers, value, unit, region, about, year, status, confidence, documents], n) => (
+      { n, key, what, qualifiers, value, unit, region: entity(region), about: entity(about), year, status, confidence, documents: reports(documents) }));
+    /** @type {Cluster[]} */
+    this.clusters = data.clusters.map(([group, kind, x, y, radius], n) => (
+      { n, group: this.groups[group], kind: this.kinds[kind], x, y, radius, members: [] }));
+    const held = new Map(this.clusters.map((cluster) => [cluster.group.n + "/" + cluster.kind.n, cluster]));
+    for (const one of this.entities) held.get(one.group.n + "/" + one.kind.n)?.members.push(one);
+    for (const group of this.groups) if (group.hub) drop(held.get(group.n + "/" + group.hub.kind.n)?.members, group.hub);
+    this.byKey = new Map(this.entities.map((one) => [one.key, one]));
+    this.factByKey = new Map(this.facts.map((fact) => [fact.key, fact]));
+  }
+
+  /** @param {Fact} fact @returns {Evidence[]} */
+  evidenceOf(fact) {
+    return this._rows("facts", fact.n);
+  }
+
+  /** @param {Figure} figure @returns {Evidence[]} */
+  evidenceOfFigure(figure) {
+    return this._rows("figures", figure.n);
+  }
+
+  _rows(table, n) {
+    this._read ??= this._evidence();
+    return this._read[table][n].map(([document, start, end, quote, rule, confidence, marks]) => (
+      { document: document < 0 ? null : this.documents[document], start, end, quote, rule: this.rules[rule], confidence, marks }));
+  }
+
+  /** The regions from the widest to the one given. @param {Entity | null} region @returns {Entity[]} */
+  chainOf(region) {
+    const chain = [];
+    while (region && !chain.includes(region)) {
+      chain.unshift(region);
+      region = region.region;
+    }
+    return chain;
+  }
+
+  /** What a fact links with one of its ends. @param {Fact} fact @param {Entity} entity @returns {Entity[]} */
+  others(fact, entity) {
+    return /** @type {Entity[]} */ (fact.ends.filter((end) => end && end !== entity));
+  }
+}
+
+function drop(list, item) {
+  const place = list ? list.indexOf(item) : -1;
+  if (place >= 0) list.splice(place, 1);
+}

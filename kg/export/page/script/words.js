@@ -1,0 +1,55 @@
+// What the page itself says, in both languages; words of the reports are never translated.
+
+const WORDS = {
+  menu: ["筛选", "Filters"],
+  search: ["搜索：名称、简称、拼音、首字母", "Search: name, short form, pinyin, initials"],
+  nothingFound: ["没有找到", "Nothing found"],
+  totals: ["{documents} 份报告 · {entities} 个实体 · {facts} 条事实", "{documents} reports · {entities} entities · {facts} facts"],
+  shown: ["筛选后 {entities} 个实体 · {facts} 条事实", "{entities} entities · {facts} facts pass"],
+  network: ["网络", "Network"],
+  timeline: ["时间线", "Timeline"],
+  table: ["表格", "Table"],
+  programs: ["地区 × 举措", "Regions × programs"],
+  honors: ["地区 × 荣誉", "Regions × honors"],
+  back: ["返回", "Back"],
+  overview: ["总览", "Overview"],
+  share: ["复制链接", "Copy link"],
+  copied: ["已复制", "Copied"],
+  language: ["EN", "中文"],
+  theme: ["明暗", "Light / dark"],
+  reset: ["清除全部筛选", "Clear all filters"],
+  close: ["关闭", "Close"],
+  kind: ["类型", "Type"],
+  region: ["地区", "Region"],
+  year: ["年份", "Year"],
+  noYear: ["无年份", "No year"],
+  status: ["状态", "Status"],
+  noStatus: ["未说明", "Not told"],
+  level: ["荣誉级别", "Level of honor"],
+  noLevel: ["未说明", "Not told"],
+  document: ["报告", "Report"],
+  confidence: ["置信度不低于", "Confidence at least"],
+  all: ["全部", "All"],
+};
+
+let language = "zh";
+
+/** @param {"zh" | "en"} chosen */
+export function speak(chosen) {
+  language = chosen;
+  document.documentElement.lang = chosen === "zh" ? "zh-CN" : "en";
+}
+
+export const spoken = () => language;
+
+/** Words by their name, with values in the place of `{name}`. @param {string} name @param {Record<string, any>} [values] */
+export function t(name, values = {}) {
+  const words = WORDS[name];
+  if (!words) throw new Error(`no words for ${name}`);
+  return words[language === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (_, key) => number(values[key]));
+}
+
+/** Whichever of `zh` and `en` the page speaks; a name without English stays Chinese. @param {{zh: string, en: string}} thing */
+export const inWords = (thing) => (language === "en" && thing.en) || thing.zh;
+
+const number = (value) => (typeof value === "number" ? value.toLocaleString("en-US") : String(value));
