@@ -91,7 +91,7 @@ class Graph:
         if answer.kind is Kind.TRUTH:
             return answer.truth
         if answer.kind is Kind.TRIPLES:
-            return write_answer(answer, "table")
+            return write_answer(answer, "turtle", base_iri=self.base_iri)
         return frame(answer.variables, python_rows(answer))
 
     def entities(self, kind: str = "") -> Rows:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import base_iri_option
+from kg.cli.streams import warn
 from kg.errors import UsageError
 
 __all__ = ["query"]
@@ -38,7 +39,7 @@ Ask the graph: a question that comes along (see --list), a SPARQL file, or SPARQ
 )  # fmt: skip
 @click.option(
     "--set", "settings", multiple=True, metavar="NAME=VALUE",
-    help="给问题的参数赋值，可多次 / set a parameter of the question; may be repeated.",
+    help="给问题的参数赋值，几个参数就写几次 / set a parameter of the question; once for each.",
 )  # fmt: skip
 @click.option("--list", "listed", is_flag=True, help="列出自带的问题 / list the questions that come along.")
 @base_iri_option
@@ -62,13 +63,19 @@ def query(
 
     from kg.export.answers import write_answer
     from kg.graph.iri import BASE_IRI
-    from kg.graph.query import ask
+    from kg.graph.nothing import why_nothing
+    from kg.graph.query import Kind, ask
     from kg.graph.questions import fill
     from kg.graph.store import open_graph
 
-    sparql = fill(sparql, _settings(settings))
-    answer = ask(open_graph(graph), sparql, base_iri=base_iri or BASE_IRI)
-    print(write_answer(answer, form), end="")
+    values, base = _settings(settings), base_iri or BASE_IRI
+    filled = fill(sparql, values)
+    store = open_graph(graph)
+    answer = ask(store, filled, base_iri=base)
+    print(write_answer(answer, form, base_iri=base), end="")
+    if answer.kind is Kind.ROWS and not answer.rows:
+        for line in why_nothing(store, sparql, values, base_iri=base):
+            warn(line)
 
 
 def _settings(given: tuple[str, ...]) -> dict[str, str]:
@@ -78,6 +85,8 @@ def _settings(given: tuple[str, ...]) -> dict[str, str]:
         name, equals, value = setting.partition("=")
         if not equals or not name:
             raise UsageError(f"--set {setting}: 要写成 名称=值 / write NAME=VALUE")
+        if name in found:
+            raise UsageError(f"--set {name}: 只能给一次 / can be given only once")
         found[name] = value
     return found
 
@@ -90,7 +99,9 @@ def _sparql(question: str) -> str:
     if path.suffix != ".rq" and not path.is_file():
         return find_query(question).text
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise UsageError(f"{question}: 没有这个文件；自带的问题见 kg query --list / no such file") from None
     except OSError as problem:
         raise UsageError(f"{question}: 读不了 / cannot be read: {problem.strerror}") from problem
     except UnicodeDecodeError as problem:

@@ -21,18 +21,19 @@ FORMATS = ("table", "csv", "tsv", "json", "turtle")
 _STRING = PREFIXES["xsd"] + "string"
 
 
-def write_answer(answer: Result, form: str, *, width: int | None = None) -> str:
+def write_answer(answer: Result, form: str, *, base_iri: str = "", width: int | None = None) -> str:
     """The answer as a text table, as SPARQL 1.1 results in CSV, TSV or JSON, or as Turtle; ends with a line's end.
 
-    Triples are Turtle as a table, too, rows of subject, predicate and object in CSV, TSV and JSON. `width` is that of
-    the terminal in columns; None takes the terminal's own, and all that is needed where the output is no terminal.
+    Triples are Turtle as a table, too, rows of subject, predicate and object in CSV, TSV and JSON. In Turtle IRIs under
+    `base_iri` are short. `width` is that of the terminal in columns; None takes the terminal's own, and all that is
+    needed where the output is no terminal.
     Raises `UsageError` for a form that is none of `FORMATS`.
 
     >>> print(write_answer(Result(Kind.TRUTH, truth=True), "table"), end="")
     是 / yes
     """
     if form == "table":
-        return _table(answer, width)
+        return _table(answer, base_iri, width)
     if form == "csv":
         return _csv(answer)
     if form == "json":
@@ -42,7 +43,7 @@ def write_answer(answer: Result, form: str, *, width: int | None = None) -> str:
     if form == "turtle":
         if answer.kind is not Kind.TRIPLES:
             raise UsageError("turtle 只用于 CONSTRUCT、DESCRIBE / turtle is for answers of CONSTRUCT and DESCRIBE")
-        return _turtle(answer)
+        return _turtle(answer, base_iri)
     raise UsageError(f"没有这种格式 / no such format: {form}; 有 / there are: {', '.join(FORMATS)}")
 
 
@@ -53,11 +54,11 @@ def _rows(answer: Result) -> tuple[tuple[str, ...], tuple[tuple[Term, ...], ...]
     return answer.variables, answer.rows
 
 
-def _table(answer: Result, width: int | None) -> str:
+def _table(answer: Result, base_iri: str, width: int | None) -> str:
     if answer.kind is Kind.TRUTH:
         return "是 / yes\n" if answer.truth else "否 / no\n"
-    if answer.kind is Kind.TRIPLES and not any(isinstance(t.subject, BlankNode) for t in answer.triples):
-        return write_turtle(answer.triples, base_iri="")
+    if answer.kind is Kind.TRIPLES:
+        return _turtle(answer, base_iri)
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -112,11 +113,11 @@ def _csv(answer: Result) -> str:
     return csv_text(variables, ([_plain(term) for term in row] for row in rows))
 
 
-def _turtle(answer: Result) -> str:
+def _turtle(answer: Result, base_iri: str) -> str:
     """Sorted; in the engine's order where nodes have no names by which they could be sorted."""
     if any(isinstance(term, BlankNode) for triple in answer.triples for term in (triple.subject, triple.object)):
         return (serialize(answer.triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
-    return write_turtle(answer.triples, base_iri="")
+    return write_turtle(answer.triples, base_iri=base_iri)
 
 
 def _tsv(answer: Result) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
+from kg.graph.unclear import why_unclear
 
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.parserutils import CompValue
@@ -85,6 +86,11 @@ def depth(text: str) -> int:
     >>> depth('SELECT * { ?s ?p "((((" . FILTER((1)) }')
     3
     """
+    return _levels(text)[1]
+
+
+def _levels(text: str) -> tuple[int, int]:
+    """How many brackets stand open at the end, and at most."""
     level = deepest = 0
     for token in _tokens(text):
         if token in ("(", "{", "["):
@@ -92,7 +98,7 @@ def depth(text: str) -> int:
             deepest = max(deepest, level)
         elif token in (")", "}", "]"):
             level -= 1
-    return deepest
+    return level, deepest
 
 
 def operators(text: str) -> int:
@@ -117,16 +123,7 @@ def _parse(text: str, prefixes: Mapping[str, str]) -> CompValue:
     except RecursionError as cause:
         raise QueryError("问题嵌套太深 / the question is nested too deep") from cause
     except Exception as cause:  # the parser raises what it likes: bare Exception for an unknown prefix
-        raise QueryError(_told(text, cause)) from cause
-
-
-def _told(text: str, cause: Exception) -> str:
-    if re.match(
-        r"(?is)\s*(?:(?:prefix|base)\b[^>]*>\s*)*(?:insert|delete|load|clear|drop|create|add|move|copy|with)\b", text
-    ):
-        return "只能提问，不能改动图 / a question can only read the graph, not change it"
-    problem = " ".join(str(cause).split())
-    return f"看不懂这个 SPARQL 问题 / not a SPARQL question: {problem}"
+        raise QueryError(why_unclear(text, cause, prefixes=prefixes, unclosed=_levels(text)[0] > 0)) from cause
 
 
 def _parts(node: object) -> Iterator[CompValue]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from kg.errors import KnowledgeError, UsageError
@@ -95,11 +96,13 @@ def _read(path: Path) -> ShippedQuery:
 
 
 def find_query(name: str) -> ShippedQuery:
-    """The shipped question of that name; raises `UsageError` that lists the names there are."""
+    """The shipped question of that name; raises `UsageError` that names those like it, or all there are."""
     known = {query.name: query for query in list_queries()}
-    if name not in known:
-        raise UsageError(f"没有这个问题 / no such question: {name}; 有 / there are: {', '.join(known)}")
-    return known[name]
+    if name in known:
+        return known[name]
+    near = get_close_matches(name, known)
+    there = f"是不是 / did you mean: {', '.join(near)}" if near else f"有 / there are: {', '.join(known)}"
+    raise UsageError(f"没有这个问题 / no such question: {name}; {there} (kg query --list)")
 
 
 def parameters_of(text: str) -> tuple[Parameter, ...]:

@@ -43,6 +43,22 @@ def test_a_parameter_is_set_and_a_wrong_one_is_told(kg: Run, graph: Path) -> Non
     assert done.returncode == 2 and "it has: region_name, year" in done.stderr
 
 
+def test_a_parameter_is_set_once(kg: Run, graph: Path) -> None:
+    done = kg("query", "programs-of-region", "--graph", graph, "--set", "year=2022", "--set", "year=2023")
+    assert done.returncode == 2 and "only once" in done.stderr and done.stdout == ""
+
+
+def test_an_answer_without_rows_says_why_beside_the_data(kg: Run, graph: Path) -> None:
+    done = kg("query", "programs-of-region", "--graph", graph, "--format", "csv", "--set", "region_name=南区")
+    assert done.returncode == 0 and len(done.stdout.splitlines()) == 1
+    assert "names like it: 柳南区" in done.stderr
+
+
+def test_a_file_that_is_not_there_is_told_with_the_list(kg: Run, graph: Path) -> None:
+    done = kg("query", "nosuch.rq", "--graph", graph)
+    assert done.returncode == 2 and "kg query --list" in done.stderr
+
+
 def test_a_question_that_comes_along_is_asked_by_name(kg: Run, graph: Path) -> None:
     done = kg("query", list_queries()[0].name, "--graph", graph, "--format", "json")
     assert done.returncode == 0, done.stderr

@@ -7,12 +7,12 @@ import io
 import json
 
 import pytest
-from pyoxigraph import Literal, NamedNode, QueryResultsFormat, Store, Triple, parse_query_results
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, Store, Triple, parse_query_results
 
 from kg.errors import UsageError
 from kg.export.answers import FORMATS, write_answer
 from kg.graph.query import Kind, Result, ask
-from kg.graph.vocabulary import term
+from kg.graph.vocabulary import ek, term
 
 ROWS = Result(
     Kind.ROWS,
@@ -84,6 +84,13 @@ def test_blank_nodes_that_a_question_makes_are_shown() -> None:
     answer = ask(Store(), "CONSTRUCT { [] a ek:School } WHERE {}")
     for form in FORMATS:
         assert "School" in write_answer(answer, form)
+    within = Result(Kind.TRIPLES, triples=(Triple(NamedNode("https://a.b/c"), term("rdf:type"), BlankNode()),))
+    assert "https://a.b/c" in write_answer(within, "table")
+
+
+def test_turtle_is_short_under_the_base() -> None:
+    answer = Result(Kind.TRIPLES, triples=(Triple(NamedNode("https://a.b/school/c"), term("rdf:type"), ek("School")),))
+    assert "school:c\n    a ek:School .\n" in write_answer(answer, "turtle", base_iri="https://a.b/")
 
 
 def test_another_form_is_refused() -> None:

@@ -326,6 +326,7 @@ FIGURES = (
         year=None,
         status=None,
     ),
+    figure("money", "投入", "2260000", "元", said(DOC_A, 300, "投入226万元"), qualifiers=("校园安防",)),
 )
 IDENTITIES = (
     identity("sum", IdentityKind.SUM, "schools", "public", "private", computed="47", holds=True),

@@ -146,3 +146,17 @@ def test_signs_within_iris_and_strings_are_no_operators() -> None:
 def test_a_question_that_is_not_there_is_told_with_those_that_are() -> None:
     with pytest.raises(UsageError, match=r"no-such.*honors-by-year"):
         find_query("no-such")
+    with pytest.raises(UsageError, match=r"did you mean: honors-of-region\b"):
+        find_query("honors-of-regio")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("SELECT * {\n ?s a ek:School\n ?s ?p ?o }", "line 3, column 2, at “\\?s"),
+     ("SELECT * { ?s a ek:School", "too early; .*a bracket is not closed"),
+     ("SELECT COUNT(?s) { ?s ?p ?o }", "column 8.*look for a missing sign"),
+     ("SELECT * { ?s a foo:X }", "write: PREFIX foo: .*ek, ")],
+)  # fmt: skip
+def test_a_question_that_cannot_be_read_is_told_with_the_place_and_a_cure(store: Store, text: str, told: str) -> None:
+    with pytest.raises(QueryError, match=told):
+        ask(store, text)
