@@ -67,7 +67,7 @@ class Graph:
 
         The columns of a table are the question's variables, the rows in the order it gives; values are Python's own
         (int, float, bool, words; of an IRI the whole IRI), and missing where a variable is unbound. `settings` are the
-        question's parameters (`kg query --list`). Prefixes of the vocabularies and `id:` need no declaration. Answered
+        question's parameters (`kg query --list`); None leaves one open. Prefixes of the vocabularies and `id:` need no declaration. Answered
         by pyoxigraph over all triples; nothing is fetched.
 
         Raises `UsageError` for an unknown name, parameter or value, `QueryError` where the question cannot be answered.
@@ -86,7 +86,7 @@ class Graph:
         from kg.graph.questions import fill, find_query
 
         sparql = question if "{" in question else find_query(question).text
-        sparql = fill(sparql, {name: str(value) for name, value in settings.items()})
+        sparql = fill(sparql, {name: str(value) for name, value in settings.items() if value is not None})
         answer = ask(self.store, sparql, base_iri=self.base_iri)
         if answer.kind is Kind.TRUTH:
             return answer.truth

@@ -12,32 +12,57 @@ from typing import TypeAlias
 from kg.errors import KgError
 from kg.export.characters import encodable
 from kg.export.search import SEARCHES, Search, phrase_text
-from kg.export.tables import Cell, Column, Table, Type
+from kg.export.tables import (
+    Cell,
+    Column,
+    Table,
+    Type,
+    document_table,
+    entity_table,
+    evidence_table,
+    fact_table,
+    figure_table,
+    identity_table,
+    member_table,
+)
 from kg.model.graph import KnowledgeGraph
 
 __all__ = ["files"]
 
 Stored: TypeAlias = str | int | float | None
 
-KEYS = {"documents": "key", "entities": "key", "facts": "fact", "figures": "figure", "evidence": "id"}
+KEYS = {
+    "documents": "key", "entities": "key", "facts": "fact", "figures": "figure", "identities": "identity",
+    "identity_members": "id", "evidence": "id",
+}  # fmt: skip
 """The tables, each after those that it points at, and the column that names a row."""
-FIRST = {"documents": "title", "entities": "name", "facts": "type", "figures": "what", "evidence": "quote"}
+FIRST = {
+    "documents": "title", "entities": "name", "facts": "type", "figures": "what", "identities": "derived",
+    "identity_members": "role", "evidence": "quote",
+}  # fmt: skip
 """The column by which Datasette calls a row."""
 FACETS = {
     "documents": ("region", "language"),
     "entities": ("type", "level", "region"),
     "facts": ("type", "year", "status"),
     "figures": ("what", "unit", "year", "status"),
+    "identities": ("kind", "holds"),
+    "identity_members": ("role",),
     "evidence": ("file", "rule"),
 }
 """The columns by which Datasette offers to choose."""
 _TYPES = {Type.TEXT: "TEXT", Type.WHOLE: "INTEGER", Type.NUMBER: "NUMERIC"}
+_TARGETS = {
+    "fact": "facts", "figure": "figures", "part_of_key": "figures", "derived_key": "figures", "identity": "identities",
+}  # fmt: skip
+"""Columns that hold keys of other tables than `entities`."""
 _LARGEST = 2**63
 
 
 def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:  # noqa: ARG001 — all forms are called alike
-    """`graph.db`: the tables entities, facts, evidence, figures and documents, bound by their keys, and two that find
-    words; `datasette.json`: what the columns mean, and questions (`datasette graph.db -m datasette.json`).
+    """`graph.db`: the tables entities, facts, evidence, figures, identities, identity_members and documents, bound by
+    their keys, and two that find words; `datasette.json`: what the columns mean, and questions (`datasette graph.db
+    -m datasette.json`).
 
     Absent is NULL. Equal graphs give equal bytes under one version of SQLite, whose number stands in the file.
     """
@@ -46,8 +71,6 @@ def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:  # noqa:
 
 
 def _tables(graph: KnowledgeGraph) -> Iterable[Table]:
-    from kg.export.tables import document_table, entity_table, evidence_table, fact_table, figure_table
-
     yield document_table(graph)
     entities = entity_table(graph)
     rows = [(*row, number) for number, row in enumerate(entities.rows, start=1)]
@@ -55,6 +78,10 @@ def _tables(graph: KnowledgeGraph) -> Iterable[Table]:
     facts, figures = fact_table(graph), figure_table(graph)
     yield facts
     yield figures
+    yield identity_table(graph)
+    members = member_table(graph)
+    rows = [(number, *row) for number, row in enumerate(members.rows, start=1)]
+    yield replace(members, columns=(Column("id", "编号", Type.WHOLE), *members.columns), rows=rows)
     yield _evidence(evidence_table(graph), {str(row[-1]) for row in facts.rows})
 
 
@@ -75,10 +102,9 @@ def _target(table: str, column: Column) -> str:
     """The table whose keys a column holds, or none."""
     if column.name == KEYS[table]:
         return ""
-    of_evidence = {"fact": "facts", "figure": "figures", "source": "documents"} if table == "evidence" else {}
-    return of_evidence.get(column.name) or {"part_of_key": "figures"}.get(
-        column.name, "entities" if column.link else ""
-    )
+    if column.name == "source":
+        return "documents"
+    return _TARGETS.get(column.name, "entities") if column.link else ""
 
 
 def _database(tables: Mapping[str, Table]) -> bytes:

@@ -60,14 +60,15 @@ FORMATS = (
            "kg.export.network.gexf:files"),
     Format(
         "neo4j", "Neo4j 导入用的 CSV", "CSV for Neo4j's import",
-        ("neo4j_entities.csv", "neo4j_facts.csv", "neo4j_figures.csv", "neo4j_reports.csv", "neo4j_relationships.csv",
-         "neo4j_evidence.csv", "neo4j_import.txt"),
+        ("neo4j_entities.csv", "neo4j_facts.csv", "neo4j_figures.csv", "neo4j_identities.csv", "neo4j_reports.csv",
+         "neo4j_relationships.csv", "neo4j_evidence.csv", "neo4j_import.txt"),
         "kg.export.neo4j:files",
     ),
     Format("jsonld", "JSON-LD", "JSON-LD", ("graph.jsonld", "context.jsonld"), "kg.export.jsonld:files"),
     Format(
         "parquet", "Parquet（pandas、Polars、DuckDB）", "Parquet (pandas, Polars, DuckDB)",
-        ("facts.parquet", "entities.parquet", "evidence.parquet", "figures.parquet", "documents.parquet"),
+        ("facts.parquet", "entities.parquet", "evidence.parquet", "figures.parquet", "identities.parquet",
+         "identity_members.parquet", "documents.parquet"),
         "kg.export.parquet:files", extra="parquet",
     ),
 )  # fmt: skip

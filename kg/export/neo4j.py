@@ -9,7 +9,19 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from kg.export.characters import encodable
-from kg.export.tables import Cell, Column, Table, Type
+from kg.export.tables import (
+    Cell,
+    Column,
+    Table,
+    Type,
+    document_table,
+    entity_table,
+    evidence_table,
+    fact_table,
+    figure_table,
+    identity_table,
+    member_table,
+)
 from kg.export.tables.model import plain_number
 from kg.model.graph import KnowledgeGraph
 from kg.model.names import FACT_ENDS
@@ -28,12 +40,14 @@ IMPORT = """\
 # Neo4j 5 及以上：把这些文件放进 Neo4j 的 import 文件夹，停掉数据库后在那里执行
 # Neo4j 5 and later: put these files into Neo4j's import folder, stop the database, and run there
 neo4j-admin database import full neo4j --overwrite-destination --multiline-fields=true \\
-  --nodes=neo4j_entities.csv --nodes=neo4j_facts.csv --nodes=neo4j_figures.csv --nodes=neo4j_reports.csv \\
+  --nodes=neo4j_entities.csv --nodes=neo4j_facts.csv --nodes=neo4j_figures.csv \\
+  --nodes=neo4j_identities.csv --nodes=neo4j_reports.csv \\
   --relationships=neo4j_relationships.csv --relationships=neo4j_evidence.csv
 
-# 节点 / nodes: (:Entity:School …) (:Fact) (:Figure) (:Report)
+# 节点 / nodes: (:Entity:School …) (:Fact) (:Figure) (:Identity) (:Report)
 # 关系 / relationships: (:Honor)-[:AWARD {year, status, fact}]->(:School)
 #   (:Fact)-[:HAS_HONOR]->(:Honor)   (:Fact)-[:SAID_IN {quote, start, end, rule, confidence}]->(:Report)
+#   (:Identity {holds: '不成立 fails'})-[:DERIVED]->(:Figure)   (:Identity)-[:GIVEN]->(:Figure)
 # 例 / example:
 # MATCH (h:Honor)-[a:AWARD {year: 2023}]->(s:School) MATCH (:Fact {key: a.fact})-[e:SAID_IN]->(r:Report)
 # RETURN h.name, s.name, e.quote, r.file
@@ -41,13 +55,12 @@ neo4j-admin database import full neo4j --overwrite-destination --multiline-field
 
 
 def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:  # noqa: ARG001 — all forms are called alike
-    """Nodes (entities, facts, figures, reports), what binds them, evidence, and how to import them; UTF-8, no mark.
+    """Nodes (entities, facts, figures, identities, reports), what binds them, evidence, and how to
+    import them; UTF-8, no mark.
 
     Each fact is a node, bound to all that it speaks of and to the reports that say it, and, where it speaks of two
     entities, also a relationship between these with its year and status.
     """
-    from kg.export.tables import document_table, entity_table, evidence_table, fact_table, figure_table
-
     tables = {"entities": entity_table(graph), "facts": fact_table(graph), "figures": figure_table(graph)}
     labels = ["Entity;" + entity.kind.value for entity in graph.entities]
     reports = document_table(graph)
@@ -55,6 +68,7 @@ def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:  # noqa:
         "neo4j_entities.csv": _nodes(tables["entities"], labels, key="key"),
         "neo4j_facts.csv": _nodes(tables["facts"], ["Fact"] * len(graph.statements), key="fact"),
         "neo4j_figures.csv": _nodes(tables["figures"], ["Figure"] * len(graph.figures), key="figure"),
+        "neo4j_identities.csv": _nodes(identity_table(graph), ["Identity"] * len(graph.identities), key="identity"),
         "neo4j_reports.csv": _nodes(reports, ["Report"] * len(reports.rows), key="key"),
         "neo4j_relationships.csv": _relationships(graph, tables),
         "neo4j_evidence.csv": _evidence(evidence_table(graph)),
@@ -100,6 +114,7 @@ def _relationships(graph: KnowledgeGraph, tables: dict[str, Table]) -> bytes:
             rows.append((*ends, statement.kind.value.upper(), *told))
         rows += [(statement.key, statement.ends[role], f"HAS_{role.upper()}", None, "", "") for role in roles]
     rows += [(*pair, None, "", "") for name in ("entities", "figures") for pair in _linked(tables[name], known)]
+    rows += [(one, figure, str(role).upper(), None, "", "") for one, role, figure in member_table(graph).rows]
     return _csv((":START_ID", ":END_ID", ":TYPE", "year:int", "status", "fact"), rows)
 
 

@@ -6,7 +6,18 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from kg.export.characters import encodable
-from kg.export.tables import Cell, Table, Type
+from kg.export.tables import (
+    Cell,
+    Table,
+    Type,
+    document_table,
+    entity_table,
+    evidence_table,
+    fact_table,
+    figure_table,
+    identity_table,
+    member_table,
+)
 from kg.model.graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -16,7 +27,8 @@ __all__ = ["arrow_table", "files"]
 
 
 def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:  # noqa: ARG001 — all forms are called alike
-    """A file each for facts, entities, evidence, figures and documents, to be joined by their keys.
+    """A file each for facts, entities, evidence, figures, the identities between these with their members, and
+    documents, to be joined by their keys.
 
     Words, 64-bit whole numbers and 64-bit floats; what is absent is null. The Chinese name of each column stands in
     its metadata. Equal graphs give equal bytes under one version of pyarrow, which writes its number into each file.
@@ -24,10 +36,9 @@ def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:  # noqa:
     """
     from pyarrow import parquet
 
-    from kg.export.tables import document_table, entity_table, evidence_table, fact_table, figure_table
-
     written = {}
-    for make in (fact_table, entity_table, evidence_table, figure_table, document_table):
+    makers = fact_table, entity_table, evidence_table, figure_table, identity_table, member_table, document_table
+    for make in makers:
         table, out = make(graph), io.BytesIO()
         parquet.write_table(arrow_table(table), out, compression="zstd")
         written[f"{table.name}.parquet"] = out.getvalue()

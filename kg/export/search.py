@@ -82,8 +82,24 @@ SEARCHES = (
 def phrase_text(words: str | None, *, names: bool = False) -> str:
     """The words with a space behind each character; between several `names`, parted by ；, stands a wall.
 
+    Words in traditional characters, or with readings that a machine wrote behind them, stand there a second time as
+    they are read: 双减 finds 雙減, too.
+
     >>> phrase_text("“双减”5+2")
     '“ 双 减 ” 5 + 2'
+    >>> phrase_text("務(wù)必").replace(_WALL, "|")
+    '務 ( w ù ) 必 | 务 必'
     """
     known = encodable(words or "")
-    return " ".join(known.replace("；", _WALL) if names else known)
+    forms = dict.fromkeys((known, _as_read(known)))
+    parts = [part for form in forms for part in (form.split("；") if names else [form])]
+    return f" {_WALL} ".join(" ".join(part) for part in parts)
+
+
+def _as_read(words: str) -> str:
+    """The words in simplified characters without readings behind them."""
+    from kg.clean.inserted_pinyin import inserted_pinyin
+    from kg.model.aligned import AlignedText
+    from kg.text.simplify import simplify
+
+    return simplify(inserted_pinyin(AlignedText.plain(words))[0].text)

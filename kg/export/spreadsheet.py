@@ -10,7 +10,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kg.export.characters import xml_words
-from kg.export.tables import Cell, Column, Table, Type
+from kg.export.tables import (
+    Cell,
+    Column,
+    Table,
+    Type,
+    document_table,
+    entity_table,
+    facts_with_evidence,
+    figures_with_evidence,
+    identity_table,
+)
 from kg.model.graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -33,10 +43,8 @@ _BIRTH = datetime(1980, 1, 1)
 
 
 def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:  # noqa: ARG001 — all forms are called alike
-    """`graph.xlsx`: the sheets 事实 and 数据 with a row for each evidence, 实体 and 文件."""
-    from kg.export.tables import document_table, entity_table, facts_with_evidence, figures_with_evidence
-
-    tables = facts_with_evidence, entity_table, figures_with_evidence, document_table
+    """`graph.xlsx`: the sheets 事实 and 数据 with a row for each evidence, 实体, 核对 (the sums) and 文件."""
+    tables = facts_with_evidence, entity_table, figures_with_evidence, identity_table, document_table
     return {"graph.xlsx": workbook([make(graph).without_links() for make in tables])}
 
 

@@ -10,7 +10,6 @@ from kg.graph.iri import Namespaces
 from kg.graph.literals import chinese, english, exact, truth
 from kg.graph.turtle import Row
 from kg.graph.vocabulary import CLASS_OF_IDENTITY, DIRECTIONS, STATUSES
-from kg.model.figures import IdentityKind
 from kg.model.graph import GraphFigure, GraphIdentity
 from kg.text.keys import named_key
 
@@ -74,13 +73,11 @@ def figure_blocks(
 def identity_rows(identity: GraphIdentity, names: Namespaces) -> Iterator[Row]:
     """One identity: the figures from which it starts, the one that follows from them, and whether it does."""
     node = names.entity(identity.key)
-    whole, *rest = identity.figures
-    given, derived = (rest, whole) if identity.kind is IdentityKind.SUM else (identity.figures[:-1], rest[-1])
     yield node, "a", "ek:Identity"
     yield node, "a", CLASS_OF_IDENTITY[identity.kind]
-    for key in given:
+    for key in identity.given:
         yield node, "ek:given", names.entity(key)
-    yield node, "ek:derived", names.entity(derived)
+    yield node, "ek:derived", names.entity(identity.derived)
     yield node, "ek:computed", exact(identity.computed)
     yield node, "ek:holds", truth(identity.holds)
 

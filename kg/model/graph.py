@@ -111,6 +111,16 @@ class GraphIdentity:
     computed: Decimal
     holds: bool
 
+    @property
+    def derived(self) -> str:
+        """Key of the figure that follows from the others: the whole of a sum, else the last."""
+        return self.figures[0 if self.kind is IdentityKind.SUM else -1]
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Keys of the figures from which it follows."""
+        return self.figures[1:] if self.kind is IdentityKind.SUM else self.figures[:-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -125,9 +135,13 @@ class Resolution:
     """(document key, `Entity.id`, former name) to the `GraphEntity.key` of the school that it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class KnowledgeGraph:
-    """Entities, statements and documents, each sorted by key: the same input gives the same value."""
+    """Entities, statements and documents, each sorted by key: the same input gives the same value.
+
+    >>> KnowledgeGraph((), (), {})
+    <KnowledgeGraph: 0 documents, 0 entities, 0 statements, 0 figures>
+    """
 
     entities: tuple[GraphEntity, ...]
     statements: tuple[Statement, ...]
@@ -141,6 +155,12 @@ class KnowledgeGraph:
     """Document key to the version of this package that read it; the installed one where it is not told."""
     curations: tuple[Curation, ...] = ()
     """What people corrected, sorted by key."""
+
+    def __repr__(self) -> str:
+        """How much it holds; all of it would fill books."""
+        parts = ("documents", self.documents), ("entities", self.entities), ("statements", self.statements)
+        counts = (f"{len(part):,} {name}" for name, part in (*parts, ("figures", self.figures)))
+        return f"<{type(self).__name__}: {', '.join(counts)}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,11 @@ def test_the_forms_and_their_files_are_those_that_are_promised() -> None:
         "sqlite": "graph.db datasette.json",
         "graphml": "graph.graphml",
         "gexf": "graph.gexf",
-        "neo4j": "neo4j_entities.csv neo4j_facts.csv neo4j_figures.csv neo4j_reports.csv neo4j_relationships.csv "
-        "neo4j_evidence.csv neo4j_import.txt",
+        "neo4j": "neo4j_entities.csv neo4j_facts.csv neo4j_figures.csv neo4j_identities.csv neo4j_reports.csv "
+        "neo4j_relationships.csv neo4j_evidence.csv neo4j_import.txt",
         "jsonld": "graph.jsonld context.jsonld",
-        "parquet": "facts.parquet entities.parquet evidence.parquet figures.parquet documents.parquet",
+        "parquet": "facts.parquet entities.parquet evidence.parquet figures.parquet identities.parquet "
+        "identity_members.parquet documents.parquet",
     }
     assert all(form.chinese and form.english for form in FORMATS)
 

@@ -20,7 +20,11 @@ FIELD = re.compile(
 )
 READ = {"int": int, "long": int, "double": float}
 WRITTEN = files(small_graph(), base_iri=BASE_IRI)
-NODES = [name for name in WRITTEN if name.endswith(("entities.csv", "facts.csv", "figures.csv", "reports.csv"))]
+NODES = [
+    name
+    for name in WRITTEN
+    if name.endswith(("entities.csv", "facts.csv", "figures.csv", "identities.csv", "reports.csv"))
+]
 RELATIONSHIPS = ["neo4j_relationships.csv", "neo4j_evidence.csv"]
 
 
@@ -56,7 +60,7 @@ def test_every_node_has_an_id_of_its_own_and_a_label() -> None:
     assert len(set(keys)) == len(keys)
     assert set(keys) == {
         *(e.key for e in graph.entities), *(s.key for s in graph.statements), *(f.key for f in graph.figures),
-        *graph.documents,
+        *(i.key for i in graph.identities), *graph.documents,
     }  # fmt: skip
     by_key = {node[":ID"]: node for node in nodes}
     assert by_key[small.ZFXX][":LABEL"] == ["Entity", "School"]
@@ -94,6 +98,7 @@ def test_figures_are_bound_to_places_schools_and_wholes() -> None:
     told = {(r[":START_ID"], r[":TYPE"], r[":END_ID"]) for r in records(WRITTEN["neo4j_relationships.csv"])}
     assert {
         ("figure/public", "PART_OF", "figure/schools"), ("figure/public", "IN_REGION", small.ZF),
+        ("identity/fall", "DERIVED", "figure/fall"), ("identity/fall", "GIVEN", "figure/autumn"),
         ("figure/pupils", "ABOUT", small.KYJ), (small.ZFXX, "IN_REGION", small.ZF),
     } <= told  # fmt: skip
 

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from kg.export.formats import find_format
-from kg.export.tables import document_table, entity_table, evidence_table, fact_table, figure_table
+from kg.export.tables import (
+    document_table,
+    entity_table,
+    evidence_table,
+    fact_table,
+    figure_table,
+    identity_table,
+    member_table,
+)
 from kg.graph.iri import BASE_IRI
 from kg.model.graph import KnowledgeGraph
 from tests.graph.small_graph import HOSTILE, small_graph
@@ -18,7 +26,7 @@ parquet = pytest.importorskip("pyarrow.parquet")
 
 MAKE = {
     "facts": fact_table, "entities": entity_table, "evidence": evidence_table, "figures": figure_table,
-    "documents": document_table,
+    "documents": document_table, "identities": identity_table, "identity_members": member_table,
 }  # fmt: skip
 FORM = find_format("parquet")
 

@@ -19,6 +19,8 @@ from kg.export.tables import (
     facts_with_evidence,
     figure_table,
     figures_with_evidence,
+    identity_table,
+    member_table,
 )
 from kg.export.tables.model import Table, Type
 from tests.graph import small_graph as small
@@ -28,7 +30,7 @@ TABLES = [
     make(small_graph())
     for make in (
         entity_table, fact_table, evidence_table, facts_with_evidence, figure_table, figures_with_evidence,
-        document_table,
+        document_table, identity_table, member_table,
     )
 ]  # fmt: skip
 

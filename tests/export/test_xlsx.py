@@ -31,12 +31,18 @@ def records(book: Workbook, sheet: str) -> list[dict[str, object]]:
     return [dict(zip((str(name).split()[-1] for name in head), row, strict=True)) for row in rows]
 
 
-def test_four_sheets_with_heads_in_chinese_that_stay_and_filter(book: Workbook) -> None:
-    assert book.sheetnames == ["事实", "实体", "数据", "文件"]
+def test_five_sheets_with_heads_in_chinese_that_stay_and_filter(book: Workbook) -> None:
+    assert book.sheetnames == ["事实", "实体", "数据", "核对", "文件"]
     for sheet in book:
         assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions
         assert all("\u4e00" <= str(cell.value)[0] <= "\u9fff" for cell in sheet[1])
         assert all(5 <= size.width <= 62 for size in sheet.column_dimensions.values())
+
+
+def test_a_sum_that_fails_is_told_with_the_figures_it_is_made_of(book: Workbook) -> None:
+    (failed,) = [record for record in records(book, "核对") if record["holds"] == "不成立 fails"]
+    assert failed["computed"] == 0.34 and failed["derived"] == "占比0.94个百分点"
+    assert failed["given"] == "占比（春季）10.12%；占比（秋季）9.78%"
 
 
 def test_every_fact_has_its_quote_in_the_row(book: Workbook) -> None:

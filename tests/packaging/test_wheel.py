@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tomllib
 import zipfile
 from email.parser import Parser
 from importlib.metadata import version
@@ -28,13 +29,19 @@ def test_nothing_else_travels_in_the_wheel(wheel: Path) -> None:
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
+def test_all_code_travels_in_the_source_archive(root: Path) -> None:
+    include = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["sdist"]
+    with_code = {path.parent.name for path in root.glob("[a-z]*/*.py")}
+    assert {"kg", "scripts", "tests"} <= with_code <= set(include["include"])
+
+
 def test_the_metadata_says_what_the_code_says(wheel: Path) -> None:
     files = zipfile.ZipFile(wheel)
     (name,) = [n for n in files.namelist() if n.endswith("METADATA")]
     metadata = Parser().parsestr(files.read(name).decode("utf-8"))
     assert metadata["Version"] == kg.__version__
     assert metadata["Requires-Python"] == ">=3.11"
-    assert metadata.get_all("Provides-Extra") == ["dask", "parquet", "test"]
+    assert metadata.get_all("Provides-Extra") == ["parquet", "test"]
 
 
 def test_the_version_at_work_is_that_of_the_source() -> None:

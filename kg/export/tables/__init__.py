@@ -6,6 +6,7 @@ from kg.export.tables.documents import document_table
 from kg.export.tables.entities import entity_table
 from kg.export.tables.facts import evidence_table, fact_table, facts_with_evidence
 from kg.export.tables.figures import figure_table, figures_with_evidence
+from kg.export.tables.identities import identity_table, member_table
 from kg.export.tables.model import Cell, Column, Table, Type
 
 __all__ = [
@@ -20,4 +21,6 @@ __all__ = [
     "facts_with_evidence",
     "figure_table",
     "figures_with_evidence",
+    "identity_table",
+    "member_table",
 ]

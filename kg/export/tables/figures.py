@@ -11,7 +11,7 @@ from kg.export.tables.model import Cell, Column, Table, Type, plain_number
 from kg.model.figures import Change, IdentityKind
 from kg.model.graph import GraphFigure, KnowledgeGraph, StatementEvidence
 
-__all__ = ["figure_table", "figures_with_evidence"]
+__all__ = ["KIND_WORDS", "figure_table", "figures_with_evidence", "titles"]
 
 COLUMNS = (
     Column("what", "数据"),
@@ -54,6 +54,11 @@ def figures_with_evidence(graph: KnowledgeGraph) -> Table:
     return Table("figures", "数据", (*COLUMNS, *EVIDENCE_COLUMNS, KEY_COLUMN), rows)
 
 
+def titles(graph: KnowledgeGraph) -> dict[str, str]:
+    """Key of each figure to its words: 在编教师（幼儿园）77人."""
+    return {figure.key: _title(figure) for figure in graph.figures}
+
+
 def _title(figure: GraphFigure) -> str:
     """What a figure counts, with what narrows it, and how much."""
     narrow = f"（{'、'.join(figure.qualifiers)}）" if figure.qualifiers else ""
@@ -86,7 +91,7 @@ class _Told:
     @classmethod
     def of(cls, graph: KnowledgeGraph) -> _Told:
         names = {entity.key: entity.name for entity in graph.entities}
-        return cls(names, {figure.key: _title(figure) for figure in graph.figures}, _checks(graph))
+        return cls(names, titles(graph), _checks(graph))
 
     def cells(self, figure: GraphFigure) -> tuple[Cell, ...]:
         return (
