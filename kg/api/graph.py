@@ -67,8 +67,8 @@ class Graph:
 
         The columns of a table are the question's variables, the rows in the order it gives; values are Python's own
         (int, float, bool, words; of an IRI the whole IRI), and missing where a variable is unbound. `settings` are the
-        question's parameters (`kg query --list`); None leaves one open. Prefixes of the vocabularies and `id:` need no declaration. Answered
-        by pyoxigraph over all triples; nothing is fetched.
+        question's parameters (`kg query --list`); None leaves one open. Prefixes of the vocabularies and `id:` need no
+        declaration. Answered by pyoxigraph over all triples; nothing is fetched.
 
         Raises `UsageError` for an unknown name, parameter or value, `QueryError` where the question cannot be answered.
 
