@@ -57,7 +57,7 @@ def explain(
     from kg.explain import explanation_lines, find, found_lines
 
     known = _identities(paths or (Path("exports"),), jobs=jobs, base_iri=base_iri)
-    found = find(asked, known.entities)
+    found = find(asked, known.entities, known.curations)
     if len(found.candidates) == 1:
         told = explained(found.candidates[0], known)
         if as_json:

@@ -56,13 +56,14 @@ class Entry:
     who: str
     why: str
     things: tuple[Ref, ...] = ()
-    """Of same-as and not-same-as two or more, the first keeps its IRI; of rename and type one."""
+    """Of same-as and not-same-as two or more, the first keeps its IRI; of rename and type one; of confirm what was
+    found right, unless it is told as a fact."""
     name: str = ""
     """Of rename: the right name."""
     kind: EntityKind | None = None
     """Of type: the right kind."""
     fact: FactRef = FactRef()
-    """Of retract and add."""
+    """Of retract, add and confirm."""
     source: Source | None = None
     """Of add."""
     attributes: tuple[tuple[str, str], ...] = ()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kg.curate.entries import Entry, FactRef, Ref, Source
+from kg.curate.entries import Entry, FactRef, Ref
+from kg.curate.fields import WrongError, alone, attributes, choice, meant, only, source, thing, word
 from kg.errors import UsageError
 from kg.model.curation import Action
 from kg.model.names import FACT_ENDS, EntityKind, FactKind, Status
@@ -21,12 +24,11 @@ _FIELDS: Mapping[Action, tuple[str, ...]] = {
     Action.TYPE: ("thing", "kind"),
     Action.RETRACT: ("fact", "kind", "ends", "year", "status", "document"),
     Action.ADD: ("kind", "ends", "year", "status", "attributes", "source"),
+    Action.CONFIRM: ("thing", "fact", "kind", "ends", "year", "status"),
 }
 """What an entry of each action may say besides `who` and `why`."""
-
-
-class _WrongError(Exception):
-    """What is wrong with an entry, with the cure; never leaves this module."""
+_CURLY = re.compile(r"""=\s*[“”‘’＂]""")
+"""Quotation marks that a Chinese keyboard gives: TOML knows only the straight ones."""
 
 
 def read_curation(path: Path) -> tuple[Entry, ...]:
@@ -56,109 +58,94 @@ def parse_curation(text: str, *, name: str) -> tuple[Entry, ...]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as cause:
-        raise UsageError(f"{name}: 不是 TOML，请改这一处 / not TOML, mend this place: {cause}") from cause
+        curly = "；引号要用英文的 / write straight quotation marks" if _CURLY.search(text) else ""
+        raise UsageError(f"{name}: 不是 TOML，请改这一处 / not TOML, mend this place: {cause}{curly}") from cause
+    except RecursionError as cause:
+        raise UsageError(f"{name}: 括号套得太深 / brackets within too many brackets") from cause
     return tuple(_entries(tables, name))
 
 
 def _entries(tables: Mapping[str, Any], file: str) -> Iterator[Entry]:
     known = {action.value: action for action in Action}
-    for word, records in tables.items():
-        if word not in known:
-            raise UsageError(f"{file}: [[{word}]]: 没有这种条目，可用 / no such entry, there are: {', '.join(known)}")
+    for action, records in tables.items():
+        if action not in known:
+            raise UsageError(
+                f"{file}: [[{action}]]: 没有这种条目，可用 / no such entry, there are: "
+                f"{', '.join(known)}{meant(action, known)}"
+            )
         if not isinstance(records, list):
-            raise UsageError(f"{file}: [{word}]: 要写成两层方括号 / write it in double brackets: [[{word}]]")
+            raise UsageError(f"{file}: [{action}]: 要写成两层方括号 / write it in double brackets: [[{action}]]")
         for number, record in enumerate(records, start=1):
             try:
-                yield _entry(known[word], number, record)
-            except _WrongError as wrong:
-                raise UsageError(f"{file}: [[{word}]] 第{number}条 / no. {number}: {wrong}") from wrong
+                yield _entry(known[action], number, record)
+            except WrongError as wrong:
+                raise UsageError(f"{file}: [[{action}]] 第{number}条 / no. {number}: {wrong}") from wrong
 
 
 def _entry(action: Action, number: int, record: object) -> Entry:
     if not isinstance(record, Mapping):
-        raise _WrongError(f"要写成 / write [[{action.value}]]")
-    _only(record, (*_FIELDS[action], "who", "why"))
-    who, why = _word(record, "who"), _word(record, "why")
-    if action in (Action.SAME_AS, Action.NOT_SAME_AS):
-        things = record.get("things")
-        if not isinstance(things, list) or len(things) < 2 or (action is Action.NOT_SAME_AS and len(things) > 2):
-            many = "两个 / two" if action is Action.NOT_SAME_AS else "至少两个 / at least two"
-            raise _WrongError(f"things 要有{many}: things = [ … , … ]")
-        return Entry(action, number, who, why, tuple(_ref(t, "things") for t in things))
-    if action is Action.RENAME:
-        return Entry(action, number, who, why, (_ref(record.get("thing"), "thing"),), name=_word(record, "name"))
-    if action is Action.TYPE:
-        kind = EntityKind(_choice(record, "kind", [k.value for k in EntityKind]))
-        return Entry(action, number, who, why, (_ref(record.get("thing"), "thing"),), kind=kind)
-    if action is Action.RETRACT and "fact" in record:
-        told = FactRef(key=_word(record, "fact"), document=_word(record, "document", needed=False))
-        return Entry(action, number, who, why, fact=told)
-    fact = _fact(record)
-    if action is Action.RETRACT:
-        return Entry(action, number, who, why, fact=fact)
-    return Entry(action, number, who, why, fact=fact, source=_source(record), attributes=_attributes(record))
+        raise WrongError(f"要写成 / write [[{action.value}]]")
+    only(record, (*_FIELDS[action], "who", "why"))
+    entry = Entry(action, number, word(record, "who"), word(record, "why"))
+    match action:
+        case Action.SAME_AS | Action.NOT_SAME_AS:
+            return replace(entry, things=_several(action, record.get("things")))
+        case Action.RENAME:
+            return replace(entry, things=(thing(record.get("thing"), "thing"),), name=word(record, "name"))
+        case Action.TYPE:
+            kind = EntityKind(choice(record, "kind", EntityKind))
+            return replace(entry, things=(thing(record.get("thing"), "thing"),), kind=kind)
+        case Action.RETRACT:
+            return replace(entry, fact=_retracted(record))
+        case Action.CONFIRM:
+            return _confirmed(entry, record)
+        case Action.ADD:
+            fact = _fact(record, new=True)
+            return replace(entry, fact=fact, source=source(record), attributes=attributes(record))
 
 
-def _fact(record: Mapping[str, Any]) -> FactRef:
-    kind = FactKind(_choice(record, "kind", [k.value for k in FactKind]))
+def _several(action: Action, told: object) -> tuple[Ref, ...]:
+    """The things of same-as, two or more, and of not-same-as, two."""
+    two = action is Action.NOT_SAME_AS
+    if not isinstance(told, list) or len(told) < 2 or (two and len(told) > 2):
+        raise WrongError(f"things 要有{'两个 / two' if two else '至少两个 / at least two'}: things = [ … , … ]")
+    return tuple(thing(one, "things") for one in told)
+
+
+def _retracted(record: Mapping[str, Any]) -> FactRef:
+    """A fact by its key, or by what it says."""
+    if "fact" not in record:
+        return _fact(record)
+    alone(record, "fact", ("kind", "ends", "year", "status"))
+    return FactRef(key=word(record, "fact"), document=word(record, "document", needed=False))
+
+
+def _confirmed(entry: Entry, record: Mapping[str, Any]) -> Entry:
+    """What was found right: a thing, a fact by its key (or a list of keys), or a fact by what it says."""
+    if "thing" in record:
+        alone(record, "thing", ("fact", "kind", "ends", "year", "status"))
+        return replace(entry, things=(thing(record["thing"], "thing"),))
+    if "fact" not in record:
+        return replace(entry, fact=_fact(record))
+    alone(record, "fact", ("kind", "ends", "year", "status"))
+    told = record["fact"]
+    keys = told if isinstance(told, list) else [told]
+    if not keys or not all(isinstance(key, str) and key.strip() for key in keys):
+        raise WrongError('fact 要是键或键的列表 / must be a key or a list of keys: fact = ["…", "…"]')
+    return replace(entry, things=tuple(Ref(key=key.strip()) for key in keys))
+
+
+def _fact(record: Mapping[str, Any], *, new: bool = False) -> FactRef:
+    """A fact by what it says; with `new` its ends may be things that the graph does not have."""
+    kind = FactKind(choice(record, "kind", FactKind))
     ends = record.get("ends")
     if not isinstance(ends, Mapping) or not ends:
-        raise _WrongError(f"缺 ends，写 / ends is missing, write: ends.{FACT_ENDS[kind][0]} = …")
+        raise WrongError(f"缺 ends，写 / ends is missing, write: ends.{FACT_ENDS[kind][0]} = …")
     if unknown := [role for role in ends if role not in FACT_ENDS[kind]]:
-        raise _WrongError(f"{kind.value} 没有这一端 / has no such end: {unknown[0]} ({', '.join(FACT_ENDS[kind])})")
+        raise WrongError(f"{kind.value} 没有这一端 / has no such end: {unknown[0]} ({', '.join(FACT_ENDS[kind])})")
     year = record.get("year")
     if year is not None and (type(year) is not int or not 1900 <= year <= 2100):
-        raise _WrongError(f"year 要是四位年份 / must be a year: year = 2023, not {year!r}")
-    status = Status(_choice(record, "status", [s.value for s in Status])) if "status" in record else None
-    named = tuple(sorted((role, _ref(end, f"ends.{role}")) for role, end in ends.items()))
-    return FactRef("", kind, named, year, status, _word(record, "document", needed=False))
-
-
-def _source(record: Mapping[str, Any]) -> Source:
-    source = record.get("source")
-    if not isinstance(source, Mapping):
-        raise _WrongError('缺 source，写 / source is missing, write: source = {file = "…", quote = "…"}')
-    _only(source, ("file", "quote"))
-    return Source(_word(source, "file"), _word(source, "quote"))
-
-
-def _attributes(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    told = record.get("attributes", {})
-    if not isinstance(told, Mapping) or any(not isinstance(v, (str, int)) for v in told.values()):
-        raise _WrongError('attributes 的值要是文字或整数 / values must be words or whole numbers: {count = "6"}')
-    return tuple(sorted((name, str(value)) for name, value in told.items()))
-
-
-def _ref(told: object, place: str) -> Ref:
-    """A thing named by a string (key or IRI) or by a table of type, name, region and document."""
-    if isinstance(told, str) and told.strip():
-        return Ref(key=told.strip())
-    if not isinstance(told, Mapping):
-        raise _WrongError(f'{place}: 写 IRI，或 / write an IRI, or {{type = "School", name = "…", region = "…"}}')
-    _only(told, ("key", "type", "name", "region", "document", "new"))
-    document, region = _word(told, "document", needed=False), _word(told, "region", needed=False)
-    if "key" in told:
-        return Ref(key=_word(told, "key"), document=document)
-    kind = EntityKind(_choice(told, "type", [k.value for k in EntityKind]))
-    return Ref("", kind, _word(told, "name"), region, document, told.get("new") is True)
-
-
-def _only(record: Mapping[str, Any], fields: tuple[str, ...]) -> None:
-    if unknown := [field for field in record if field not in fields]:
-        raise _WrongError(f"没有这个字段，可用 / no such field: {unknown[0]}; there are: {', '.join(fields)}")
-
-
-def _word(record: Mapping[str, Any], field: str, *, needed: bool = True) -> str:
-    value = record.get(field, "")
-    if not isinstance(value, str):
-        raise _WrongError(f'{field} 要是文字 / must be words in quotation marks: {field} = "…"')
-    if needed and not value.strip():
-        raise _WrongError(f'{field} 是空的，请填写 / {field} is empty, fill it in: {field} = "…"')
-    return value.strip() if field != "quote" else value
-
-
-def _choice(record: Mapping[str, Any], field: str, words: list[str]) -> str:
-    value = record.get(field)
-    if value not in words:
-        raise _WrongError(f"{field} 要是其中之一 / must be one of: {', '.join(words)}; not {value!r}")
-    return str(value)
+        raise WrongError(f"year 要是四位年份 / must be a year: year = 2023, not {year!r}")
+    status = Status(choice(record, "status", Status)) if "status" in record else None
+    named = tuple(sorted((role, thing(end, f"ends.{role}", new=new)) for role, end in ends.items()))
+    return FactRef("", kind, named, year, status, word(record, "document", needed=False))

@@ -10,6 +10,7 @@ from kg.errors import KgError
 from kg.model.document import DocumentInfo
 from kg.model.graph import GraphEntity
 from kg.model.names import EntityKind
+from kg.text.names import near_names, plain_name
 
 __all__ = ["MissingError", "Things", "find_document", "keys_told", "said"]
 
@@ -29,7 +30,7 @@ class Things:
         self.named_in = named_in or {}
         self._by_name: dict[tuple[EntityKind, str], list[GraphEntity]] = {}
         for entity in self.by_key.values():
-            for name in {entity.name, *entity.aliases}:
+            for name in {plain_name(name) for name in (entity.name, *entity.aliases)}:
                 self._by_name.setdefault((entity.kind, name), []).append(entity)
 
     def find(self, ref: Ref, documents: Mapping[str, DocumentInfo]) -> GraphEntity:
@@ -38,21 +39,33 @@ class Things:
             found = [self.by_key[key] for key in keys_told(ref.key) if key in self.by_key][:1]
         else:
             assert ref.kind is not None
-            found = [e for e in self._by_name.get((ref.kind, ref.name), ()) if self._lies_in(e, ref.region)]
+            bearing = self._by_name.get((ref.kind, plain_name(ref.name)), ())
+            found = [entity for entity in bearing if self._lies_in(entity, ref.region)]
         if ref.document and found:
             document = find_document(ref.document, documents)
             found = [e for e in found if document in self.named_in.get(e.key, ())]
-        first_names = [e for e in found if e.name == ref.name]
+        first_names = [e for e in found if plain_name(e.name) == plain_name(ref.name)]
         if len(found) > 1 and len(first_names) == 1:
             found = first_names
         if not found:
-            raise MissingError(f"图中没有 / not in the graph: {said(ref)}")
+            raise MissingError(f"图中没有 / not in the graph: {said(ref)}{self._near(ref)}")
         if len(found) > 1:
             keys = ", ".join(sorted(e.key for e in found)[:SHOWN])
             raise MissingError(
                 f"可能是几个，请写明 region 或 IRI / could be several, give region or IRI: {said(ref)}: {keys}"
             )
         return found[0]
+
+    def _near(self, ref: Ref) -> str:
+        """What may have been meant, for the end of a message: the name elsewhere or of another kind, or near names."""
+        wanted = plain_name(ref.name)
+        same = [e for (_, name), theirs in self._by_name.items() if ref.name and name == wanted for e in theirs]
+        near = [f"{e.kind.value} {e.name} <{e.key}>" for e in same]
+        if not near and ref.key:
+            near = near_names(ref.key, self.by_key)
+        elif not near:
+            near = near_names(wanted, (name for kind, name in self._by_name if kind is ref.kind))
+        return f"；相近的有 / near: {'、'.join(near[:SHOWN])}" if near else ""
 
     def _lies_in(self, entity: GraphEntity, region: str) -> bool:
         if not region:
@@ -65,7 +78,7 @@ class Things:
     def is_called(self, region: GraphEntity, told: str) -> bool:
         """Whether a region is told by this name, division code, key or IRI."""
         names = (region.name, *region.aliases, region.attributes.get("code", ""))
-        return bool(told) and (told in names or region.key in keys_told(told))
+        return bool(told) and (plain_name(told) in map(plain_name, names) or region.key in keys_told(told))
 
 
 def find_document(name: str, documents: Mapping[str, DocumentInfo]) -> str:
@@ -74,8 +87,11 @@ def find_document(name: str, documents: Mapping[str, DocumentInfo]) -> str:
     loose = [k for k, d in documents.items() if d.source.path.endswith(f"/{name}") or d.source.stem == name]
     found = exact or loose
     if len(found) != 1:
-        why = "可能是几份 / could be several" if found else "图中没有这份报告 / no such report in the graph"
-        raise MissingError(f"{why}: {name}")
+        if found:
+            raise MissingError(f"可能是几份 / could be several: {name}")
+        near = near_names(name, (info.source.path.rpartition("/")[2] for info in documents.values()))
+        told = f"；相近的有 / near: {'、'.join(near)}" if near else ""
+        raise MissingError(f"图中没有这份报告 / no such report in the graph: {name}{told}")
     return found[0]
 
 

@@ -60,6 +60,7 @@ class Ledger:
             "applied": [
                 {
                     **_told(e),
+                    "curation": _key(e),
                     "subjects": sorted({self.now(key) for key in self.changed[e][0]} & self.present),
                     "removed": sorted(self.changed[e][1] - self.present),
                 }

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kg.model.graph import Statement
 from kg.model.names import EntityKind, FactKind
+from kg.text.keys import statement_key
 
-__all__ = ["retyped"]
+__all__ = ["keyed", "retyped"]
 
 _HOLDERS = ("to", "school", "region")
 _OF_SCHOOL = {EntityKind.PROGRAM: FactKind.PARTICIPATION, EntityKind.PROJECT: FactKind.PROJECT}
@@ -68,3 +69,9 @@ def retyped(statement: Statement, kinds: Mapping[str, EntityKind]) -> Iterator[S
         yield replace(statement, kind=_OF_REGION[thing], ends={_THING[thing]: named[0], "region": region})
     elif not holders:
         yield replace(statement, kind=_OF_REGION[thing], ends={_THING[thing]: named[0]})
+
+
+def keyed(statement: Statement) -> Statement:
+    """A statement with the key that follows from its kind, ends, year and status."""
+    parts = [*(f"{r}={e}" for r, e in sorted(statement.ends.items())), str(statement.year or "")]
+    return replace(statement, key=statement_key(statement.kind, [*parts, statement.status or ""]))

@@ -16,11 +16,13 @@ from kg.model.facts import DocumentFacts, Entity
 from kg.model.figures import Figure
 from kg.model.graph import GraphEntity, Resolution
 from kg.text.keys import document_key
+from kg.text.names import plain_name
 
 __all__ = ["curate_things"]
 
 _OF_KIND = ("code", "stage", "ownership", "role")
 """Attributes that only a thing of its kind has."""
+_ABOUT_THINGS = (Action.TYPE, Action.NOT_SAME_AS, Action.SAME_AS, Action.RENAME)
 Members = dict[tuple[str, str], Entity]
 """(document key, entity id) to what the document says of the entity."""
 
@@ -52,12 +54,12 @@ def curate_things(ledger: Ledger, facts: Sequence[DocumentFacts], resolution: Re
 def _found(ledger: Ledger, things: Things, documents: Mapping[str, DocumentInfo]) -> dict[Entry, list[GraphEntity]]:
     """The entities that each entry about things names; an entry that names none is refused."""
     found = {}
-    for entry in ledger.entries:
+    for entry in (entry for action in _ABOUT_THINGS for entry in of(ledger.entries, action)):
         try:
             found[entry] = [things.find(ref, documents) for ref in entry.things]
         except MissingError as why:
             ledger.refuse(entry, str(why))
-    return {entry: named for entry, named in found.items() if named}
+    return found
 
 
 def _agreed(ledger: Ledger, found: Mapping[Entry, list[GraphEntity]], action: Action, what: str) -> dict[str, Entry]:
@@ -111,12 +113,16 @@ def _split(
     entity_of: dict[tuple[str, str], str],
 ) -> dict[frozenset[str], Entry]:
     """Takes apart what over the reports became one; returns the pairs of keys that must stay apart."""
-    apart = {}
+    apart: dict[frozenset[str], Entry] = {}
+    parted: dict[frozenset[Ref], GraphEntity] = {}
     for entry in sorted(of(list(found), Action.NOT_SAME_AS), key=repr):
         left, right = found[entry]
         if left.key == right.key:
             try:
-                right = _taken_out(entry.things, left.key, documents, members, entities, entity_of)
+                pair = frozenset(entry.things)
+                if pair not in parted:
+                    parted[pair] = _taken_out(entry.things, left.key, documents, members, entities, entity_of)
+                right = parted[pair]
             except MissingError as why:
                 ledger.refuse(entry, str(why))
                 continue
@@ -135,12 +141,16 @@ def _taken_out(
 ) -> GraphEntity:
     """A new entity of what the second name stands for in the reports; raises `MissingError` where it cannot be."""
     stays, goes = (_meant(ref, key, documents, members, entity_of) for ref in refs)
+    # What bears both names is the one that it is called by first.
+    both = stays & goes
+    goes -= {place for place in both if plain_name(members[place].name) == plain_name(refs[0].name)}
+    stays -= {place for place in both if plain_name(members[place].name) == plain_name(refs[1].name)}
     if not goes or not stays or stays & goes:
         raise MissingError(
-            "分不开：同一份报告内合并的名称在读入时已定；不同报告请用 document 写明 / cannot be told apart: names of "
-            f"one report are joined when it is read; else say with document which report's is meant: {said(refs[1])}"
+            "分不开：两个名称要各有出处；同名的请用 document 写明是哪份报告的 / cannot be told apart: each name must "
+            f"stand in a report; of one name say with document which report's is meant: {said(refs[1])}"
         )
-    telling = refs[1].name + "|" + (find_document(refs[1].document, documents) if refs[1].document else "")
+    telling = plain_name(refs[1].name) + "|" + (find_document(refs[1].document, documents) if refs[1].document else "")
     new = f"{key}-{hashlib.sha256(telling.encode()).hexdigest()[:8]}"
     entity_of.update(dict.fromkeys(goes, new))
     whole = entities[key]
@@ -164,7 +174,7 @@ def _meant(
         for place, of_key in entity_of.items()
         if of_key == key
         and (not document or place[0] == document)
-        and (not ref.name or ref.name in (members[place].name, *members[place].aliases))
+        and (not ref.name or plain_name(ref.name) in map(plain_name, (members[place].name, *members[place].aliases)))
     }
 
 
@@ -174,8 +184,8 @@ def _only(whole: GraphEntity, places: set[tuple[str, str]], members: Members, ke
     counts = Counter(entity.name for entity in told)
     name = min(counts, key=lambda n: (-counts[n], -len(n), n))
     aliases = {alias for entity in told for alias in (entity.name, *entity.aliases)} - {name}
-    documents = {document for document, _ in places}
-    mentions = tuple(m for m in whole.mentions if m.document in documents)
+    spans = {(place[0], said.start, said.end) for place in places for said in members[place].evidence}
+    mentions = tuple(m for m in whole.mentions if (m.document, m.start, m.end) in spans)
     return replace(whole, key=key, name=name, aliases=tuple(sorted(aliases)), mentions=mentions)
 
 

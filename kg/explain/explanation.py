@@ -26,6 +26,8 @@ class Explanation:
     links: tuple[Said, ...]
     """What it came from and what became of it."""
     facts: tuple[Said, ...]
+    curations: tuple[Record, ...] = ()
+    """What people corrected or confirmed, of it and of its facts."""
 
     def record(self) -> Mapping[str, object]:
         """The explanation as one JSON object."""
@@ -36,6 +38,7 @@ class Explanation:
             "refused": list(self.refused),
             "links": [_fact(said) for said in self.links],
             "facts": [_fact(said) for said in self.facts],
+            "curations": list(self.curations),
         }
 
 
@@ -44,6 +47,7 @@ def explain(entity: Record, known: Identities) -> Explanation:
     iri = entity["entity"]
     about = [d for d in known.decisions if iri in d["entities"]]
     facts = facts_about(known.store, iri)
+    theirs = {iri, *(fact.iri for fact in facts)}
     return Explanation(
         entity,
         label_of(known.store, entity["region"]) if entity.get("region") else "",
@@ -51,6 +55,7 @@ def explain(entity: Record, known: Identities) -> Explanation:
         tuple(d for d in about if d["decision"] == "refused"),
         tuple(f for f in facts if f.kind is FactKind.SUCCESSION),
         tuple(f for f in facts if f.kind is not FactKind.SUCCESSION),
+        tuple(c for c in known.curations if theirs.intersection(c["subjects"])),
     )
 
 

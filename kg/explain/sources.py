@@ -26,10 +26,12 @@ NAME = "identity.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Identities:
-    """Entities and decisions as records, and the graph in which the facts are."""
+    """Entities, decisions and corrections as records, and the graph in which the facts are."""
 
     entities: Sequence[Record]
     decisions: Sequence[Record]
+    curations: Sequence[Record]
+    """What people corrected, by the entries of a curation file."""
     store: Store
 
 
@@ -54,5 +56,7 @@ def of_build(graph: KnowledgeGraph, reasons: Mapping[Reason, ReasonWords], *, ba
 
 
 def _parted(records: Sequence[Record], store: Store) -> Identities:
-    entities = [record for record in records if "entity" in record]
-    return Identities(entities, [record for record in records if "decision" in record], store)
+    entities, decisions, curations = (
+        [record for record in records if sort in record] for sort in ("entity", "decision", "curation")
+    )
+    return Identities(entities, decisions, curations, store)

@@ -8,9 +8,10 @@ from kg.explain.explanation import Explanation
 from kg.explain.find import Found
 from kg.explain.sources import Record
 from kg.graph.facts import Said
+from kg.model.curation import Action
 from kg.model.names import FactKind, Status
 
-__all__ = ["FACTS", "KINDS", "STATUSES", "explanation_lines", "found_lines"]
+__all__ = ["ACTIONS", "FACTS", "KINDS", "STATUSES", "explanation_lines", "found_lines"]
 
 KINDS = {
     "School": "学校", "Region": "行政区划", "Project": "项目", "Program": "举措", "Honor": "荣誉",
@@ -24,6 +25,10 @@ STATUSES = {Status.PLANNED: "计划", Status.ONGOING: "进行中", Status.COMPLE
 CHANGES = {
     "renamed": "更名", "merged": "合并新建", "absorbed": "并入", "moved": "整体迁入", "campus": "成为校区",
     "reorganized": "改制升格", "closed": "撤销停办", "second-name": "加挂校牌",
+}  # fmt: skip
+ACTIONS = {
+    Action.SAME_AS: "合为一个", Action.NOT_SAME_AS: "分为两个", Action.RENAME: "改名", Action.TYPE: "改类型",
+    Action.RETRACT: "撤回", Action.ADD: "补充", Action.CONFIRM: "核对无误",
 }  # fmt: skip
 QUOTE = 60
 """Of a longer quote only so many characters are shown; `--json` gives all."""
@@ -42,6 +47,7 @@ def explanation_lines(told: Explanation, *, most: int) -> Iterator[str]:
     yield from _section("为什么是同一个", "why these names are one", list(map(_merged, told.merged)), most)
     refused = [line for decision in told.refused for line in _refused(decision, entity["entity"])]
     yield from _section("相近而不合并的", "near names that are not it", refused, most)
+    yield from _section("人工订正", "what people corrected", list(_curations(told)), most)
     yield from _section("沿革", "what it came from, what became of it", list(map(_link, told.links)), most)
     yield from _section("事实", "facts", list(map(_fact, told.facts)), most)
 
@@ -78,6 +84,17 @@ def _refused(decision: Record, iri: str) -> Iterator[str]:
         yield f"≠ {name}  <{other}>：{decision['why']} / {decision['why_en']}  [{decision['reason']}]"
 
 
+def _curations(told: Explanation) -> Iterator[str]:
+    """What was done, by whom and why; the facts that it was about, and what is gone because of it."""
+    facts = {said.iri: said for said in (*told.facts, *told.links)}
+    for curation in told.curations:
+        about = [f"：{_said(facts[iri])}" for iri in curation["subjects"] if iri in facts]
+        gone = [f"  不再在图中 / gone: <{iri}>" for iri in curation["removed"]]
+        done = f"{ACTIONS[Action(curation['action'])]} {curation['action']}"
+        signed = f"{curation['who']}：{curation['why']}"
+        yield f"{done}{''.join(about)}  {signed}  [{curation['curation'].rpartition('/')[2]}]{''.join(gone)}"
+
+
 def _files(decision: Record) -> str:
     files = decision["files"]
     return "、".join(files[:3]) + ("…" if len(files) > 3 else "")
@@ -90,8 +107,12 @@ def _link(said: Said) -> str:
 
 
 def _fact(said: Said) -> str:
+    return _said(said) + _proof(said)
+
+
+def _said(said: Said) -> str:
     ends = " · ".join(name for _, _, name in said.ends)
-    return f"{FACTS[said.kind]} {said.kind.value}  {ends}{_when(said)}{_proof(said)}"
+    return f"{FACTS[said.kind]} {said.kind.value}  {ends}{_when(said)}"
 
 
 def _when(said: Said) -> str:

@@ -14,7 +14,7 @@ __all__ = ["curated_by", "curation_rows"]
 
 
 def curated_by(curations: Iterable[Curation]) -> dict[str, list[str]]:
-    """Key of a thing or a statement to the keys of the curations by which it is so."""
+    """Key of whatever was corrected or confirmed to the keys of the curations by which it is so."""
     found: dict[str, list[str]] = defaultdict(list)
     for curation in curations:
         for subject in curation.subjects:

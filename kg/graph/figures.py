@@ -37,12 +37,18 @@ def cube_rows(figures: Iterable[GraphFigure], names: Namespaces) -> Iterator[Row
 
 
 def figure_blocks(
-    figure: GraphFigure, names: Namespaces, runs: Mapping[str, str], *, known: Container[str]
+    figure: GraphFigure,
+    names: Namespaces,
+    runs: Mapping[str, str],
+    *,
+    known: Container[str],
+    curated: Iterable[str] = (),
 ) -> Iterator[tuple[str, str]]:
     """One figure as a node, and what is said of it: what, how much, in which measure, where, when, how far along, of
     what it is a part, and its evidence.
 
-    `known` are the keys of all entities and figures: what the graph does not describe is not pointed at.
+    `known` are the keys of all entities and figures: what the graph does not describe is not pointed at. `curated`
+    are the keys of the curations by which it is so.
     """
     pairs = [
         ("a", "ek:Figure"),
@@ -67,6 +73,7 @@ def figure_blocks(
         pairs.append(("sdmx-dimension:refPeriod", names.year(figure.year)))
     if figure.status is not None:
         pairs.append(("ek:status", STATUSES[figure.status]))
+    pairs += [("ek:curated", names.entity(key)) for key in curated]
     return said_blocks(figure, pairs, names, runs)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.graph.iri import BASE_IRI
 from kg.knowledge.reasons import ReasonWords
+from kg.model.curation import Curation
 from kg.model.graph import GraphEntity, KnowledgeGraph
 from kg.model.identity import Decision, Reason
 
@@ -15,12 +16,16 @@ __all__ = ["identity_records"]
 def identity_records(
     graph: KnowledgeGraph, reasons: Mapping[Reason, ReasonWords], *, base_iri: str = BASE_IRI
 ) -> Iterator[dict[str, object]]:
-    """A record for each entity (`entity` is its IRI), then one for each decision (`decision`: merged or refused)."""
+    """A record for each entity (`entity` is its IRI), one for each decision (`decision`: merged or refused), and
+    one for each correction by people (`curation` is its IRI).
+    """
     files = {key: info.source.path.rsplit("/", 1)[-1] for key, info in graph.documents.items()}
     for entity in graph.entities:
         yield _entity(entity, files, base_iri)
     for decision in graph.decisions:
         yield _decision(decision, reasons[decision.reason], files, base_iri)
+    for curation in graph.curations:
+        yield _curation(curation, base_iri)
 
 
 def _entity(entity: GraphEntity, files: Mapping[str, str], base_iri: str) -> dict[str, object]:
@@ -59,4 +64,16 @@ def _decision(decision: Decision, words: ReasonWords, files: Mapping[str, str], 
         "documents": [base_iri + key for key in decision.documents],
         "files": [files.get(key, "") for key in decision.documents],
         "detail": dict(sorted(decision.detail.items())),
+    }
+
+
+def _curation(curation: Curation, base_iri: str) -> dict[str, object]:
+    """An entry of a curation file: who, why, what is so because of it, and what it took out of the graph."""
+    return {
+        "curation": base_iri + curation.key,
+        "action": curation.action.value,
+        "who": curation.who,
+        "why": curation.why,
+        "subjects": [base_iri + key for key in curation.subjects],
+        "removed": [base_iri + key for key in curation.removed],
     }

@@ -125,7 +125,7 @@ def _blocks(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[
     for statement in graph.statements:
         yield from statement_blocks(statement, names, runs, curated=curated.get(statement.key, ()))
     for figure in graph.figures:
-        yield from figure_blocks(figure, names, runs, known=known)
+        yield from figure_blocks(figure, names, runs, known=known, curated=curated.get(figure.key, ()))
 
 
 def _rows(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[Row]:
@@ -147,9 +147,11 @@ def _rows(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[Ro
     yield from concept_rows(graph.entities, names, described=known | set(used))
     for entity in graph.entities:
         yield from entity_rows(entity, names, known=known, reports=entity.key in reporting)
+    # Statements and figures are blocks, and say it there.
+    told_in_rows = known.union(graph.documents, (identity.key for identity in graph.identities))
     for curation in graph.curations:
         yield from curation_rows(curation, names)
-        corrected = [subject for subject in curation.subjects if subject in known]
+        corrected = [subject for subject in curation.subjects if subject in told_in_rows]
         yield from ((names.entity(subject), "ek:curated", names.entity(curation.key)) for subject in corrected)
     for statement in graph.statements:
         yield from shortcut_rows(statement, names)

@@ -17,6 +17,8 @@ class Action(StrEnum):
     TYPE = "type"
     RETRACT = "retract"
     ADD = "add"
+    CONFIRM = "confirm"
+    """Somebody looked, and it is right as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Curation:
     who: str
     why: str
     subjects: tuple[str, ...]
-    """Keys of the entities and statements of the graph that are so because of it, sorted."""
+    """Keys of all in the graph that is so because of it, sorted: things, facts, and what lost a fact; of confirm what
+    was found right, which can also be a figure, an identity or a report."""
     removed: tuple[str, ...] = ()
     """Keys that it took out of the graph, sorted: of entities merged away, of statements retracted."""

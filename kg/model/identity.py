@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kg.model.names import EntityKind
 
-__all__ = ["Decision", "Reason"]
+__all__ = ["Apart", "Decision", "Reason"]
 
 
 class Reason(StrEnum):
@@ -65,3 +65,12 @@ class Decision:
     """Keys of the documents whose names were compared; empty inside one document."""
     detail: Mapping[str, str] = field(default_factory=dict)
     """What was equal or different: `form`, `region` … for the words of the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two names of one document that a person knows for two things; what bears neither stays with the first."""
+
+    kind: EntityKind
+    stays: str
+    goes: str

@@ -7,15 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.assemble import assemble
-from kg.curate import Entry, Ledger, curate_statements, curate_things
-from kg.knowledge import load_knowledge
+from kg.curate import Entry, Ledger, curate_statements, curate_things, names_apart
+from kg.knowledge import Knowledge, load_knowledge
 from kg.model.facts import DocumentFacts, Failure
 from kg.model.graph import KnowledgeGraph, RunReport
+from kg.pipeline.document import read_one
 from kg.pipeline.inputs import Gathered, Reading, first_of_each, gather, name_of
 from kg.pipeline.report import report
 from kg.pipeline.workers import Known, Progress, read_many
 from kg.read import Origin, read
 from kg.resolve import resolve
+from kg.text.keys import document_key
 
 __all__ = ["build", "build_documents"]
 
@@ -50,6 +52,7 @@ def build_documents(
     files, copies = first_of_each(inputs.files)
     outcomes = list(read_many(files, knowledge, jobs=jobs, progress=progress, known=known))
     facts = sorted((outcome for outcome in outcomes if isinstance(outcome, DocumentFacts)), key=_identity)
+    facts = _told_apart(facts, curation or (), files, knowledge)
     resolution = resolve(facts, knowledge)
     ledger = Ledger(tuple(curation or ()))
     graph = assemble(facts, curate_things(ledger, facts, resolution) if curation else resolution)
@@ -63,7 +66,26 @@ def build_documents(
 def _raw_text(document: str, graph: KnowledgeGraph, files: Sequence[Origin]) -> str:
     """The text into which the evidence of a report points."""
     path = graph.documents[document].source.path
-    return next(read(origin, name=path).text for origin in files if name_of(origin) == path)
+    return read(_origin(path, files), name=path).text
+
+
+def _origin(path: str, files: Sequence[Origin]) -> Origin:
+    """The file that is called so in reports."""
+    return next(origin for origin in files if name_of(origin) == path)
+
+
+def _told_apart(
+    facts: list[DocumentFacts], curation: Sequence[Entry], files: Sequence[Origin], knowledge: Knowledge
+) -> list[DocumentFacts]:
+    """The facts, those reports read again that join names which a person told apart; what is kept of them stays."""
+    pairs = names_apart(curation, facts)
+    again = list(facts)
+    for place, document in enumerate(facts):
+        if apart := pairs.get(document_key(document.info.source.sha256)):
+            path = document.info.source.path
+            read_again = read_one(_origin(path, files), knowledge, name=path, apart=apart)
+            again[place] = read_again if isinstance(read_again, DocumentFacts) else document
+    return again
 
 
 def _identity(facts: DocumentFacts) -> tuple[str, str]:

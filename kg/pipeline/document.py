@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ParamSpec, Protocol, TypeAlias, TypeVar
 
@@ -14,6 +14,7 @@ from kg.figures import find_figures
 from kg.knowledge import Knowledge
 from kg.model.document import RawDocument
 from kg.model.facts import DocumentFacts, Failure
+from kg.model.identity import Apart
 from kg.read import Origin, read
 from kg.relate import relate
 from kg.resolve import resolve_document
@@ -45,26 +46,26 @@ class At(Protocol):
         ...
 
 
-def read_one(path: Origin, knowledge: Knowledge, *, name: str) -> Outcome:
+def read_one(path: Origin, knowledge: Knowledge, *, name: str, apart: Sequence[Apart] = ()) -> Outcome:
     """The facts of one document, or why it gave none; `name` is what it is called in reports.
 
-    A pure function of the file's bytes, its name and the knowledge. Nothing escapes but `KnowledgeError`: when the
-    knowledge is wrong, no document can be right.
+    A pure function of the file's bytes, its name, the knowledge and the names to be kept `apart`. Nothing escapes but
+    `KnowledgeError`: when the knowledge is wrong, no document can be right.
     """
     try:
-        return understand(_at("read", read, path, name=name), knowledge, at=_at)
+        return understand(_at("read", read, path, name=name), knowledge, at=_at, apart=apart)
     except _StoppedError as stopped:
         return _failure(name, stopped.stage, stopped.problem)
 
 
-def understand(raw: RawDocument, knowledge: Knowledge, *, at: At) -> DocumentFacts:
+def understand(raw: RawDocument, knowledge: Knowledge, *, at: At, apart: Sequence[Apart] = ()) -> DocumentFacts:
     """The facts of a decoded file; `at` is given each stage's name, function and arguments, and returns its result."""
     cleaned = at("clean", clean, raw)
     document = at("segment", segment, cleaned, knowledge)
     mentions = at("extract", extract, document, knowledge)
     relations = at("relate", relate, document, mentions, knowledge)
     tally = at("figures", find_figures, document, mentions, knowledge)
-    return at("resolve", resolve_document, document, mentions, relations, knowledge, tally)
+    return at("resolve", resolve_document, document, mentions, relations, knowledge, tally, apart)
 
 
 class _StoppedError(Exception):

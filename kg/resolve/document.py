@@ -13,8 +13,9 @@ from kg.knowledge import Knowledge, Precision
 from kg.model.document import SegmentedDocument
 from kg.model.facts import DocumentFacts, Entity, Evidence, Fact, Mention, Relation
 from kg.model.figures import Tally
-from kg.model.identity import Decision, Reason
+from kg.model.identity import Apart, Decision, Reason
 from kg.model.names import FACT_ENDS, EntityKind, FactKind, Level, Status
+from kg.resolve.apart import named_apart, taken_apart
 from kg.resolve.figures import resolve_figures
 from kg.resolve.grounds import GroundFinder
 from kg.resolve.names import display_name, more_names
@@ -62,24 +63,27 @@ def resolve_document(
     relations: Sequence[Relation],
     knowledge: Knowledge,
     tally: Tally = NO_FIGURES,
+    apart: Sequence[Apart] = (),
 ) -> DocumentFacts:
     """Entities and facts of one document; each with evidence that stands in the raw file.
 
     Entities are numbered by their first place in the text, facts come in the order of their evidence; a fact that
-    is said twice with the same year and status is kept once, with the surest evidence.
+    is said twice with the same year and status is kept once, with the surest evidence. `apart` are names that a person
+    knows for two things.
     """
     grouping = group_mentions(document, mentions, knowledge)
+    groups = taken_apart(grouping.groups, mentions, document, knowledge, apart)
     former = frozenset(mentions[c.mentions[0]].name for c in grouping.choices if c.reason is Reason.FORMER_NAME)
     entities: list[Entity] = []
     entity_of: dict[int, str] = {}
     counts: dict[EntityKind, int] = defaultdict(int)
-    for group in sorted(
-        grouping.groups, key=lambda g: (mentions[g[0]].start, mentions[g[0]].end, mentions[g[0]].kind, g[0])
-    ):
+    for group in sorted(groups, key=lambda g: (mentions[g[0]].start, mentions[g[0]].end, mentions[g[0]].kind, g[0])):
         kind = mentions[group[0]].kind
         counts[kind] += 1
         named = [mentions[i] for i in group]
         entity = _entity(f"{_LETTER[kind]}{counts[kind]}", document, named, former, knowledge)
+        if names := groups[group]:
+            entity = named_apart(entity, *names)
         entities.append(entity)
         entity_of.update((i, entity.id) for i in group)
     related = _with_former_names(document, mentions, relations, entity_of, knowledge)

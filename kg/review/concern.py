@@ -36,6 +36,8 @@ class Concern:
     """(file, words) on which it stands."""
     entries: tuple[str, ...] = ()
     """Entries of a curation file, one of which could be the answer, with who and why left empty."""
+    settled_by: tuple[str, ...] = ()
+    """Keys that, when all of them are confirmed, leave nothing to look at; empty where no confirmation can."""
 
 
 def toml_string(text: str) -> str:

@@ -81,7 +81,8 @@ source = {file = "2022.txt", quote = "“双减”政策，江滨小学"}
 who = "王"
 why = "文中所指"
 """
-EVERYTHING = (SAME, RENAME, APART, TYPE, ADD)
+CONFIRM = RETRACT.replace("[[retract]]", "[[confirm]]").replace("公示后未授予", "核对过文件")
+EVERYTHING = (SAME, RENAME, APART, TYPE, ADD, CONFIRM)
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +125,12 @@ def told(build: kg.Build, part: str) -> list[Mapping[str, object]]:
     found = build.report.curation[part]
     assert isinstance(found, list)
     return found
+
+
+def confirm_figure(build: kg.Build) -> str:
+    """An entry by which a figure and the reports were found right."""
+    keys = json.dumps([build.values.figures[0].key, *build.values.documents])
+    return f'[[confirm]]\nfact = {keys}\nwho = "王"\nwhy = "数据属实"\n'
 
 
 def turtle(build: kg.Graph) -> bytes:
@@ -211,6 +218,55 @@ def test_an_added_fact_can_bring_a_thing_that_no_rule_found(curated: Callable[[s
     assert honor.key in build.values.curations[0].subjects
 
 
+def test_what_was_found_right_keeps_its_facts_and_tells_who_looked(
+    plain: kg.Build, curated: Callable[[str], kg.Build]
+) -> None:
+    build = curated(CONFIRM + confirm_figure(plain))
+    assert build.values.statements == plain.values.statements and build.values.figures == plain.values.figures
+    fact, figure = (next(c for c in build.values.curations if c.why == why) for why in ("核对过文件", "数据属实"))
+    assert len(fact.subjects) == 1 and fact.subjects[0] in {s.key for s in plain.values.statements}
+    assert figure.subjects == tuple(sorted([plain.values.figures[0].key, *plain.values.documents]))
+
+
+def test_names_can_be_told_in_traditional_script_and_with_other_marks(
+    plain: kg.Build, curated: Callable[[str], kg.Build]
+) -> None:
+    text = SAME.replace(RIVER, "江濱小學").replace("云和县", "雲和縣").replace(RIVERSIDE, "“江濱學校”")
+    build = curated(text)
+    assert not told(build, "unmatched")
+    assert RIVERSIDE in things(build, EntityKind.SCHOOL)[RIVER].aliases
+
+
+@pytest.mark.parametrize("entry", [SAME, RENAME, APART, TYPE, RETRACT, ADD], ids=lambda entry: entry.split("]]")[0][3:])
+def test_an_entry_that_stands_twice_is_applied_once(entry: str, curated: Callable[[str], kg.Build]) -> None:
+    twice = curated(entry + entry)
+    assert not told(twice, "unmatched") and len(twice.values.curations) == 1
+    assert turtle(twice) == turtle(curated(entry))
+
+
+def test_two_names_that_one_report_joins_become_two_things_with_their_own_facts(tmp_path: Path) -> None:
+    reports, file = tmp_path / "in", tmp_path / "c.toml"
+    reports.mkdir()
+    text = TEXTS["2022.txt"].replace("江滨小学获", "县一中获").replace("城东实验学校", "云和县第一中学")
+    (reports / "2022.txt").write_text(text, "utf-8")
+    joined = things(kg.build(reports, jobs=1), EntityKind.SCHOOL)["云和县第一中学"]
+    assert "县一中" in joined.aliases
+    entry = APART.replace("城东实验学校", "云和县第一中学", 1).replace("城东实验学校", "縣一中").replace("2023", "2022")
+    file.write_text(entry, "utf-8")
+    build = kg.build(reports, jobs=1, curation=file)
+    schools = things(build, EntityKind.SCHOOL)
+    stays, goes = schools["云和县第一中学"], schools["云和县一中"]
+    assert not told(build, "unmatched") and stays.key == joined.key
+    assert "县一中" in goes.aliases and "县一中" not in stays.aliases
+    assert [m.quote for m in goes.mentions] == ["县一中"] and "县一中" not in {m.quote for m in stays.mentions}
+    (award,) = (s for s in facts(build, FactKind.AWARD) if "县一中" in s.evidence[0].quote)
+    (work,) = facts(build, FactKind.PROJECT)
+    assert award.ends["to"] == goes.key and work.ends["school"] == stays.key
+    assert build.values.curations[0].subjects == tuple(sorted([stays.key, goes.key]))
+    with_store = kg.build(reports, jobs=1, curation=file, store=tmp_path / "store")
+    assert turtle(with_store) == turtle(build) == turtle(kg.build(reports, jobs=1, store=tmp_path / "store"))
+
+
 def test_the_order_of_the_entries_does_not_matter(curated: Callable[[str], kg.Build]) -> None:
     first = curated("\n".join(EVERYTHING))
     assert not told(first, "unmatched")
@@ -219,8 +275,10 @@ def test_the_order_of_the_entries_does_not_matter(curated: Callable[[str], kg.Bu
         assert turtle(curated("\n".join(shuffled))) == turtle(first)
 
 
-def test_a_curated_graph_comes_back_from_its_turtle_byte_for_byte(curated: Callable[[str], kg.Build]) -> None:
-    build = curated("\n".join((*EVERYTHING, RETRACT)))
+def test_a_curated_graph_comes_back_from_its_turtle_byte_for_byte(
+    plain: kg.Build, curated: Callable[[str], kg.Build]
+) -> None:
+    build = curated("\n".join((*EVERYTHING[:-1], RETRACT, confirm_figure(plain))))
     back = read_back(pyoxigraph.parse(turtle(build), format=pyoxigraph.RdfFormat.TURTLE))
     assert back.graph.curations == build.values.curations
     assert graph_turtle(back.graph, base_iri=back.base_iri) == turtle(build)
@@ -240,7 +298,7 @@ def test_sparql_tells_who_corrected_a_thing_and_why(curated: Callable[[str], kg.
 def test_a_curated_graph_keeps_the_shapes(plain: kg.Build, curated: Callable[[str], kg.Build]) -> None:
     from kg.validate import validate
 
-    build = curated("\n".join((*EVERYTHING, RETRACT)))
+    build = curated("\n".join((*EVERYTHING[:-1], RETRACT, confirm_figure(plain))))
     assert len(build.values.curations) == len(EVERYTHING) + 1
     assert validate(build.rdf()).findings == validate(plain.rdf()).findings
     assert validate(build.rdf()).violations == 0
@@ -255,6 +313,13 @@ def test_a_curated_graph_keeps_the_shapes(plain: kg.Build, curated: Callable[[st
         (ADD.replace("2022.txt", "2019.txt"), "no such report"),
         (ADD.replace('Program", name = "双减"', 'Honor", name = "清廉学校"'), "cannot have such ends"),
         (SAME.replace(f'"School", name = "{RIVERSIDE}"', '"Program", name = "双减"'), "different kinds"),
+        (RENAME.replace(RIVER, "江浜小学"), "near: 江滨小学"),
+        (RENAME.replace(RIVER, "双减"), "near: Program 双减"),
+        (RENAME.replace("331125", "青田县"), f"near: School {RIVER}"),
+        (RETRACT.replace("2022", "2019"), "but there is: 2022 completed"),
+        (ADD.replace("2022.txt", "2022年.txt"), "near: 2022.txt"),
+        (CONFIRM.replace("2022", "2019"), "but there is: 2022 completed"),
+        ('[[confirm]]\nfact = ["identity/sum-0"]\nwho = "王"\nwhy = "…"', "not in the graph: identity/sum-0"),
         (APART.replace(', document = "2023"', ""), "cannot be told apart"),
         (TYPE.replace('Project", name = "城东实验学校建设项目', 'Region", name = "云和县'), "stays a region"),
         ('[[retract]]\nfact = "event/awar-0000000000000000"\nwho = "王"\nwhy = "…"', "no such fact"),
@@ -275,9 +340,10 @@ def test_an_entry_that_matches_nothing_is_told_and_changes_nothing(
         RENAME + RENAME.replace("江滨实验小学", "江滨第一小学"),
         TYPE + TYPE.replace('"Program"', '"Honor"'),
         SAME + SAME.replace("[[same-as]]", "[[not-same-as]]"),
+        RETRACT + CONFIRM,
         ADD + ADD[: ADD.index("status")].replace("[[add]]", "[[retract]]") + 'who = "李"\nwhy = "…"',
     ],
-    ids=["two names", "two kinds", "same and not same", "added and retracted"],
+    ids=["two names", "two kinds", "same and not same", "confirmed and retracted", "added and retracted"],
 )
 def test_entries_that_contradict_each_other_are_told(text: str, curated: Callable[[str], kg.Build]) -> None:
     unmatched = told(curated(text), "unmatched")
@@ -318,7 +384,20 @@ def test_a_chain_of_same_things_is_one_thing(curated: Callable[[str], kg.Build])
         (SAME.replace(", {type", " ]\nx = [{type"), r"no such field: x"),
         (RETRACT.replace("ends.to", "ends.too"), r"award.*has no such end: too \(honor, to\)"),
         (RETRACT.replace("2022", '"2022"'), r"must be a year: year = 2023, not '2022'"),
-        (ADD.replace("source", "attributes"), r"source is missing"),
+        (RENAME.replace('name = "云', 'nme = "云'), r"did you mean: name\?"),
+        (RENAME.replace("[[rename]]", "[[renam]]"), r"did you mean: rename\?"),
+        (RENAME.replace("School", "school"), r"not 'school'；是不是 / did you mean: School\?"),
+        (RENAME.replace('"李老师"', "“李老师”"), r"line 5.*write straight quotation marks"),
+        (RENAME.replace("}", ", new = true}"), r"no such field: new"),
+        (ADD.replace('"双减"}', '"双减", new = "yes"}'), r"new = true.*without quotation marks"),
+        (RETRACT + 'fact = "event/x"', r"write either fact or kind"),
+        (CONFIRM + 'thing = "school/x"', r"write either thing or kind"),
+        ('[[confirm]]\nfact = []\nwho = "王"\nwhy = "…"', r"a key or a list of keys"),
+        ('[[retract]]\nwho = "王"\nwhy = "…"', r"kind .*must be one of: location"),
+        ("[[rename]]\nx = " + "[" * 5000, r"brackets within too many brackets"),
+        (ADD + "attributes = {count = true}", r"attributes\.count 要是数或日期"),
+        (ADD + "attributes = {number = 6}", r"no such field: number; there are: count"),
+        (ADD.replace(ADD[ADD.index("source") : ADD.index("who")], ""), r"source is missing"),
         (ADD.replace('status = "completed"', 'status = "done"'), r"must be one of: planned, ongoing, completed"),
     ],
 )
