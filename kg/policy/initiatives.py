@@ -1,0 +1,156 @@
+"""One initiative over all regions: what is called by the same concept, and each time that a region takes it up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.model.graph import GraphEntity, KnowledgeGraph, Statement, StatementEvidence
+from kg.model.names import EntityKind, FactKind, Status
+from kg.policy.held import held, home_regions
+from kg.text.simplify import simplify
+
+__all__ = ["KINDS", "Adoption", "Initiative", "concept_of", "initiatives"]
+
+KINDS = (EntityKind.PROGRAM, EntityKind.HONOR, EntityKind.PROJECT, EntityKind.DOCUMENT)
+"""What regions can share."""
+_ROLES = {
+    FactKind.PROGRAM: "program",
+    FactKind.PARTICIPATION: "program",
+    FactKind.AWARD: "honor",
+    FactKind.PROJECT: "project",
+    FactKind.DOCUMENT: "document",
+}
+"""Which end of a fact is the initiative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A report says of a region that it plans, does or did something of an initiative."""
+
+    region: str
+    """Key of the reporting region where the fact holds there or within it; else of the region the fact names."""
+    year: int | None
+    status: Status | None
+    name: str
+    """What the report itself calls it, as far as its words are known; else the name of the entity."""
+    statement: Statement
+    evidence: StatementEvidence
+    """The surest place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """What one concept stands for in all reports."""
+
+    concept: str
+    """`GraphEntity.concept`, or the key of the one entity that has no concept."""
+    kind: EntityKind
+    name: str
+    """That of the entity with most facts."""
+    entities: tuple[str, ...]
+    """Keys, sorted."""
+    adoptions: tuple[Adoption, ...]
+    """By year, those without a year last, then by region and statement."""
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Keys of the regions that take it up, sorted."""
+        return tuple(sorted({adoption.region for adoption in self.adoptions}))
+
+
+def concept_of(entity: GraphEntity) -> str:
+    """What makes an entity the same initiative as another: its concept, else itself."""
+    return entity.concept or entity.key
+
+
+def initiatives(graph: KnowledgeGraph, kinds: Collection[EntityKind] = KINDS) -> Mapping[str, Initiative]:
+    """All initiatives of these kinds, by concept, sorted; those that no fact speaks of are missing."""
+    by_key = {entity.key: entity for entity in graph.entities}
+    members: dict[str, list[GraphEntity]] = {}
+    for entity in graph.entities:
+        if entity.kind in kinds:
+            members.setdefault(concept_of(entity), []).append(entity)
+    found: dict[str, list[Adoption]] = {}
+    facts: dict[str, int] = {}
+    for entity, adoption in _adoptions(graph, by_key):
+        if entity.kind in kinds:
+            found.setdefault(concept_of(entity), []).append(adoption)
+            facts[entity.key] = facts.get(entity.key, 0) + 1
+    return {
+        concept: Initiative(
+            concept,
+            members[concept][0].kind,
+            max(members[concept], key=lambda e: (facts.get(e.key, 0), -len(e.name), e.key)).name,
+            tuple(sorted(entity.key for entity in members[concept])),
+            tuple(sorted(found[concept], key=_by_time)),
+        )
+        for concept in sorted(found)
+    }
+
+
+def _by_time(adoption: Adoption) -> tuple[int, str, str, str]:
+    return (adoption.year or 9999, adoption.region, adoption.statement.key, adoption.evidence.document)
+
+
+def _adoptions(graph: KnowledgeGraph, by_key: Mapping[str, GraphEntity]) -> Iterator[tuple[GraphEntity, Adoption]]:
+    """One for each fact and reporting region, the surest place of its reports standing for it."""
+    home = home_regions(graph)
+    reporting = held(graph)
+    for statement in graph.statements:
+        entity = by_key.get(statement.ends.get(_ROLES.get(statement.kind, ""), ""))
+        if entity is None:
+            continue
+        named = _named_region(statement, by_key)
+        surest: dict[str, StatementEvidence] = {}
+        for evidence in statement.evidence:
+            region = _taking(named, home.get(evidence.document, ""), by_key, reporting)
+            if region and (region not in surest or evidence.confidence > surest[region].confidence):
+                surest[region] = evidence
+        for region, evidence in sorted(surest.items()):
+            name = _own_name(entity, evidence)
+            yield entity, Adoption(region, statement.year, statement.status, name, statement, evidence)
+
+
+def _named_region(statement: Statement, by_key: Mapping[str, GraphEntity]) -> str:
+    """The region that the fact names: itself, or where the school that takes part or is honored lies."""
+    for role in ("region", "to", "school"):
+        end = by_key.get(statement.ends.get(role, ""))
+        if end is not None:
+            return end.key if end.kind is EntityKind.REGION else end.region
+    return ""
+
+
+def _taking(named: str, home: str, by_key: Mapping[str, GraphEntity], reporting: Mapping[str, object]) -> str:
+    """The region that reports, where the named one lies within it; else the nearest reporting one, or the named one."""
+    chain = _upwards(named, by_key)
+    if not chain or home in chain:
+        return home or named
+    return next((region for region in chain if region in reporting), named)
+
+
+def _upwards(region: str, by_key: Mapping[str, GraphEntity]) -> list[str]:
+    """The region and all that it lies in."""
+    chain: list[str] = []
+    while region in by_key and region not in chain:
+        chain.append(region)
+        region = by_key[region].region
+    return chain
+
+
+def _own_name(entity: GraphEntity, evidence: StatementEvidence) -> str:
+    """The longest of its names that the quote holds, in whatever script."""
+    for mention in entity.mentions:
+        if mention.document == evidence.document and evidence.start <= mention.start and mention.end <= evidence.end:
+            quoted = simplify(mention.quote)
+            if quoted in entity.aliases or quoted == entity.name:
+                return quoted
+    words = _simple(evidence.quote)
+    names = sorted({entity.name, *entity.aliases}, key=lambda name: (-len(name), name))
+    return next((name for name in names if name in words), entity.name)
+
+
+@lru_cache(maxsize=4096)
+def _simple(quote: str) -> str:
+    return simplify(quote)
