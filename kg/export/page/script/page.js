@@ -42,6 +42,12 @@ export class Context {
     return this._facts.has(fact);
   }
 
+  /** The facts that pass the filters and name both ends of the chosen pair; none where no pair is chosen. @returns {Fact[]} */
+  between() {
+    const [a, b] = this.store.state.pair.map((key) => this.graph.byKey.get(key));
+    return a && b ? a.facts.filter((fact) => fact.ends.includes(b) && this.shows(fact)) : [];
+  }
+
   /** Leads to a thing: in the middle of the network, and chosen. @param {Entity} entity */
   go = (entity) => this.store.set({ view: "network", focus: entity.key, selected: entity.key, fact: "" });
 }

@@ -11,11 +11,11 @@ const MOST = 60;
 export function panel(context) {
   const { graph, store, go } = context, place = at("panel");
   const show = () => {
-    const entity = graph.byKey.get(store.state.selected), fact = graph.factByKey.get(store.state.fact);
-    place.hidden = !entity && !fact;
+    const entity = graph.byKey.get(store.state.selected), fact = graph.factByKey.get(store.state.fact), between = context.between();
+    place.hidden = !entity && !fact && !between.length;
     if (place.hidden) return;
     const close = button("×", () => store.set({ selected: "", fact: "" }), { id: "close", "aria-label": t("close") });
-    const facts = entity ? entity.facts.filter((one) => context.shows(one)) : [fact];
+    const facts = entity ? entity.facts.filter((one) => context.shows(one)) : fact ? [fact] : between;
     place.replaceChildren(close, ...(entity ? [make("h2", {}, mark(entity.kind), entity.name)] : []), ...facts.slice(0, MOST).map((one) => card(one, entity)));
     place.scrollTop = 0;
   };

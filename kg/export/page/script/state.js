@@ -3,18 +3,19 @@
 /**
  * @typedef {{
  *   view: string, language: "zh" | "en", theme: "" | "light" | "dark",
- *   focus: string, hops: number, open: string[], selected: string, fact: string, sort: string,
+ *   focus: string, hops: number, open: string[], selected: string, fact: string, pair: string[], sort: string,
  *   kinds: string[], regions: string[], years: [number, number] | null, statuses: string[], levels: number[],
  *   documents: string[], confidence: number,
  * }} State
- *   `focus` and `selected` are keys of entities, `fact` of a fact; `open` names clusters as group/kind; lists that are empty let
+ *   `focus` and `selected` are keys of entities, `fact` of a fact; `pair` are the keys of two entities: all facts that name both are
+ *   chosen. One thing is chosen at a time: `set` takes `pair` back when `selected` or `fact` is set without it. `open` names clusters as group/kind; lists that are empty let
  *   everything pass; `sort` is the business of the view.
  */
 
 /** @type {Readonly<State>} */
 export const START = Object.freeze({
   view: "network", language: "zh", theme: "",
-  focus: "", hops: 1, open: [], selected: "", fact: "", sort: "",
+  focus: "", hops: 1, open: [], selected: "", fact: "", pair: [], sort: "",
   kinds: [], regions: [], years: null, statuses: [], levels: [], documents: [], confidence: 0,
 });
 
@@ -71,7 +72,8 @@ export class Store {
    * @param {Partial<State>} change @param {{quiet?: boolean}} [how]
    */
   set(change, { quiet = false } = {}) {
-    const next = { ...this.state, ...change }, fragment = toFragment(next);
+    const chosen = "selected" in change || "fact" in change ? { pair: [] } : {};
+    const next = { ...this.state, ...chosen, ...change }, fragment = toFragment(next);
     if (fragment === toFragment(this.state)) return;
     if (quiet) history.replaceState(history.state, "", "#" + fragment);
     else history.pushState({ steps: (history.state?.steps ?? 0) + 1 }, "", "#" + fragment);
