@@ -12,8 +12,9 @@ from kg.errors import UsageError
 __all__ = ["HOST", "serve"]
 
 HOST = "127.0.0.1"
-_HEADER = 64 * 1024
-"""Bytes of a request's line and headers; the longest question fits into an address."""
+_HEADER = 1024 * 1024
+"""Bytes of a request's line and headers. The longest question takes 48 KiB of an address; what is longer is heard out,
+so that it can be refused in words."""
 
 
 def serve(graph: Path, *, port: int, limit: float, workers: int, told: Callable[[str], None]) -> None:

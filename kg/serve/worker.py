@@ -26,7 +26,7 @@ class Ready:
 
 def work(connection: Connection, graph: Path) -> None:
     """Opens the graph, says `Ready` or why not, and answers jobs until the server goes away."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server ends its workers itself
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where the pool cannot keep Ctrl-C from its processes
     _leave_network()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     from kg.graph.store import open_graph
@@ -38,13 +38,12 @@ def work(connection: Connection, graph: Path) -> None:
         connection.send(Refused(500, str(problem)))
         return
     _limit_memory()
-    connection.send(Ready())
-    while True:
-        try:
-            job = connection.recv()
-        except (EOFError, OSError):
-            return
-        connection.send(engine.answer(job))
+    try:
+        connection.send(Ready())
+        while True:
+            connection.send(engine.answer(connection.recv()))
+    except (EOFError, OSError):
+        return  # the server has gone away
 
 
 def _end_with_parent() -> None:

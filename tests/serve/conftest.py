@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,6 +75,16 @@ class Server:
     def health(self) -> Any:
         return self.get("/health").json()
 
+    def at_rest(self) -> Any:
+        """What /health says as soon as no worker is busy, not even with opening the graph anew."""
+        until = time.monotonic() + 30
+        while True:
+            told = self.health()
+            if not any(worker["busy"] for worker in told["workers"]):
+                return told
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
     def pids(self) -> set[int]:
         return {worker["pid"] for worker in self.health()["workers"]}
 
@@ -107,13 +118,16 @@ def serving(graph: Path, *options: str) -> Iterator[Server]:
 
 @pytest.fixture(scope="package")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The seeds' graph, with one school whose names try to be more than names."""
+    """The seeds' graph, with a school whose names try to be more than names, and IRIs that are not plain ASCII."""
     path = tmp_path_factory.mktemp("serve") / "graph.ttl"
     school = f"""
 <{BASE}school/hostile> a <https://w3id.org/cn-edu-kg/ns#School> ;
     <http://www.w3.org/2004/02/skos/core#prefLabel> {json.dumps(HOSTILE, ensure_ascii=False)}@zh ;
     <http://www.w3.org/2000/01/rdf-schema#comment> "<img src=x onerror=alert(1)>" ;
     <http://www.w3.org/2000/01/rdf-schema#seeAlso> <javascript:alert(1)> .
+<{BASE}school/学校> <http://www.w3.org/2004/02/skos/core#prefLabel> "写汉字的"@zh .
+<{BASE}school/%E6%A0%A1> <http://www.w3.org/2004/02/skos/core#prefLabel> "写编码的"@zh .
+<{BASE}school/odd%E5> <http://www.w3.org/2004/02/skos/core#prefLabel> "怪"@zh ; <http://example.org/by> [] .
 """
     path.write_text((ROOT / "exports" / "graph.ttl").read_text("utf-8") + school, "utf-8")
     return path
