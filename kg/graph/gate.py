@@ -121,9 +121,15 @@ def _parse(text: str, prefixes: Mapping[str, str]) -> CompValue:
     try:
         return prepareQuery(text, initNs=dict(prefixes)).algebra
     except RecursionError as cause:
-        raise QueryError("问题嵌套太深 / the question is nested too deep") from cause
+        raise QueryError("问题太长或嵌套太深 / the question has too many parts, or too deep ones") from cause
     except Exception as cause:  # the parser raises what it likes: bare Exception for an unknown prefix
-        raise QueryError(why_unclear(text, cause, prefixes=prefixes, unclosed=_levels(text)[0] > 0)) from cause
+        bare = _without_comments(text)
+        raise QueryError(why_unclear(bare, cause, prefixes=prefixes, unclosed=_levels(text)[0] > 0)) from cause
+
+
+def _without_comments(text: str) -> str:
+    """The question with spaces for its comments: every other character keeps its place."""
+    return _TOKEN.sub(lambda token: " " * len(token.group()) if token.group()[0] == "#" else token.group(), text)
 
 
 def _parts(node: object) -> Iterator[CompValue]:

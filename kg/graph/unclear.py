@@ -10,6 +10,7 @@ __all__ = ["why_unclear"]
 _CHANGES = re.compile(
     r"(?is)\s*(?:(?:prefix|base)\b[^>]*>\s*)*(?:insert|delete|load|clear|drop|create|add|move|copy|with)\b"
 )
+_DESCRIBE_ALL = re.compile(r"(?i)\bdescribe\s*\*")
 _NO_PREFIX = re.compile(r"Unknown namespace prefix : (\S*)")
 _SHOWN = 20
 """Characters of a question that show a place in it."""
@@ -25,6 +26,8 @@ def why_unclear(text: str, cause: Exception, *, prefixes: Collection[str], unclo
     """
     if _CHANGES.match(text):
         return "只能提问，不能改动图 / a question can only read the graph, not change it"
+    if _DESCRIBE_ALL.search(text):  # which the parser cannot read, though it is SPARQL
+        return "请用变量名代替 DESCRIBE * / name the variables instead of DESCRIBE *"
     if unknown := _NO_PREFIX.search(str(cause)):
         return (
             f"没有声明前缀 / unknown prefix: {unknown[1]}; 请写 / write: PREFIX {unknown[1]}: <…>; "
