@@ -16,7 +16,7 @@ from kg.graph.rdf import to_triples
 from kg.knowledge.folder import ontology_folder
 from kg.model.graph import KnowledgeGraph
 
-__all__ = ["context", "files", "nodes"]
+__all__ = ["context", "document", "files", "nodes"]
 
 _XSD = PREFIXES["xsd"]
 _TYPE = PREFIXES["rdf"] + "type"
@@ -32,12 +32,20 @@ def files(graph: KnowledgeGraph, *, base_iri: str) -> dict[str, bytes]:
 
     The context stands in the graph itself, too: nothing is fetched when it is read.
     """
+    told = document(to_triples(graph, base_iri=base_iri), base_iri=base_iri)
+    alone = json.dumps({"@context": context(base_iri)}, ensure_ascii=False, indent=2) + "\n"
+    return {"graph.jsonld": told, "context.jsonld": alone.encode()}
+
+
+def document(triples: Iterable[Triple], *, base_iri: str) -> bytes:
+    """A JSON-LD document of its own: the context, then a node a line, in the order in which they come first.
+
+    Raises `GraphError` for a blank node.
+    """
     known = context(base_iri)
-    lines = [json.dumps(node, ensure_ascii=False) for node in nodes(to_triples(graph, base_iri=base_iri), known)]
+    lines = [json.dumps(node, ensure_ascii=False) for node in nodes(triples, known)]
     head = json.dumps(known, ensure_ascii=False, indent=2)
-    told = f'{{\n"@context": {head},\n"@graph": [\n' + ",\n".join(lines) + "\n]}\n"
-    alone = json.dumps({"@context": known}, ensure_ascii=False, indent=2) + "\n"
-    return {"graph.jsonld": told.encode(), "context.jsonld": alone.encode()}
+    return (f'{{\n"@context": {head},\n"@graph": [\n' + ",\n".join(lines) + "\n]}\n").encode()
 
 
 def context(base_iri: str) -> dict[str, Any]:

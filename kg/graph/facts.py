@@ -58,10 +58,11 @@ def fact_at(store: Store, iri: str) -> Said | None:
 
 
 def label_of(store: Store, iri: str) -> str:
-    """The Chinese name of a thing; the IRI's last part where the graph has none."""
-    for quad in store.quads_for_pattern(NamedNode(iri), term("skos:prefLabel"), None, None):
-        if isinstance(quad.object, Literal) and quad.object.language == "zh":
-            return quad.object.value
+    """The Chinese name of a thing, the title of a report; the IRI's last part where the graph has none."""
+    for predicate in (term("skos:prefLabel"), term("dct:title")):
+        for quad in store.quads_for_pattern(NamedNode(iri), predicate, None, None):
+            if isinstance(quad.object, Literal) and quad.object.language == "zh":
+                return quad.object.value
     return iri.rpartition("/")[2]
 
 

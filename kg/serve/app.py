@@ -18,16 +18,18 @@ from starlette.staticfiles import StaticFiles
 from kg.errors import UsageError
 from kg.graph.questions import ShippedQuery, fill, list_queries
 from kg.serve.description import description
-from kg.serve.forms import GRAPH_FORMS, SUFFIXES, preferred
-from kg.serve.headers import Headers
-from kg.serve.jobs import Answer, Body, Describe, Download, Look, Refused, Table, Tabulate, Thing
+from kg.serve.forms import GRAPH_FORMS, HTML, SUFFIXES, preferred
+from kg.serve.headers import Headers, accepted
+from kg.serve.jobs import Answer, Ask, Body, Find, Found, Look, Refused, Table, Thing, Use
 from kg.serve.openapi import openapi
-from kg.serve.pages import editor_page, question_page, refusal_page, start_page, thing_page
+from kg.serve.pages import editor_page, found_page, question_page, refusal_page, start_page, thing_page
 from kg.serve.pool import Pool
 from kg.serve.protocol import question
 
 __all__ = ["application"]
 
+MAX_WORDS = 100
+"""Characters of a name that is looked for."""
 _STATIC = Path(__file__).resolve().parent / "static"
 FIRST_QUESTION = """SELECT ?school ?name {
   ?school a ek:School ; skos:prefLabel ?name .
@@ -44,6 +46,7 @@ def application(pool: Pool) -> Starlette:
     return Starlette(
         routes=[
             Route("/", here.start),
+            Route("/search", here.search),
             Route("/questions/{name}", here.asked),
             Route("/editor", here.editor),
             Route("/sparql", here.sparql, methods=["GET", "POST"]),
@@ -55,7 +58,7 @@ def application(pool: Pool) -> Starlette:
         # A page elsewhere whose name is made to lead to 127.0.0.1 must not read the graph.
         middleware=[
             Middleware(Headers),
-            Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost", "[::1]"]),
+            Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"]),
         ],
         exception_handlers={HTTPException: _http_error, 500: _bug},
     )
@@ -71,6 +74,15 @@ class Site:
         """The shipped questions, each with its fields."""
         return HTMLResponse(start_page(tuple(self._questions.values())))
 
+    async def search(self, request: Request) -> Response:
+        """The things whose names hold the words of `q`."""
+        words = " ".join(request.query_params.get("q", "").split())[:MAX_WORDS]
+        answer = await self._pool.answer(Find(words))
+        if isinstance(answer, Refused):
+            return _refusal(request, answer)
+        assert isinstance(answer, Found)
+        return HTMLResponse(found_page(words, answer))
+
     async def asked(self, request: Request) -> Response:
         """The answer to a shipped question, as a page or, behind `.csv`, as a file."""
         name: str = request.path_params["name"]
@@ -84,14 +96,14 @@ class Site:
             refused = Refused(400, str(problem).removeprefix("--set "))
             return _plain(refused) if name.endswith(".csv") else self._answered(wanted, values, refused)
         if name.endswith(".csv"):
-            return _response(await self._pool.answer(Download(text)), file=name)
-        return self._answered(wanted, values, await self._pool.answer(Tabulate(text)))
+            return _response(await self._pool.answer(Ask(text, Use.SPREADSHEET)), file=name)
+        return self._answered(wanted, values, await self._pool.answer(Ask(text, Use.PAGE)))
 
     def _answered(self, wanted: ShippedQuery, values: Mapping[str, str], answer: Answer) -> Response:
         assert isinstance(answer, Table | Refused)
-        address = f"/questions/{wanted.name}.csv" + (f"?{urlencode(values)}" if values else "")
+        csv = f"/questions/{wanted.name}.csv" + (f"?{urlencode(values)}" if values else "")
         status = answer.status if isinstance(answer, Refused) else 200
-        return HTMLResponse(question_page(wanted, values, answer, address), status)
+        return HTMLResponse(question_page(wanted, values, answer, csv), status)
 
     async def editor(self, request: Request) -> Response:
         """The editor, with the text of a shipped question where one is named."""
@@ -102,27 +114,25 @@ class Site:
         """The SPARQL 1.1 Protocol; without a question the description of the service, for people the editor."""
         asked = await question(request)
         if asked is None:
-            accept = request.headers.get("accept", "")
-            media = preferred(accept, (*GRAPH_FORMS, "text/html"))
+            media = preferred(accepted(request), (*GRAPH_FORMS, HTML))
             if media is None:
                 return _plain(Refused(406, f"有 / there are: {', '.join(GRAPH_FORMS)}"))
-            if media == "text/html":
-                return RedirectResponse("/editor", 303, {"Vary": "Accept"})
-            return Response(description(str(request.url_for("sparql")), media), 200, {"Vary": "Accept"}, media)
+            if media == HTML:
+                return RedirectResponse("/editor", 303)
+            return Response(description(str(request.url_for("sparql")), media), media_type=media)
         return _response(asked if isinstance(asked, Refused) else await self._pool.answer(asked))
 
     async def thing(self, request: Request) -> Response:
         """What the graph says of one thing, in the form of the suffix, else in the form that the client accepts."""
         key: str = request.path_params["key"]
         suffix = next((end for end in SUFFIXES if key.endswith(end)), "")
-        media = SUFFIXES.get(suffix) or preferred(request.headers.get("accept", ""), ("text/html", *GRAPH_FORMS))
+        media = SUFFIXES.get(suffix) or preferred(accepted(request), (HTML, *GRAPH_FORMS))
         if media is None:
-            return _plain(Refused(406, f"有 / there are: text/html, {', '.join(GRAPH_FORMS)}"))
-        key = key.removesuffix(suffix)
-        answer = await self._pool.answer(Look(key) if media == "text/html" else Describe(key, media))
-        if media == "text/html":
-            return _refusal(request, answer) if isinstance(answer, Refused) else _html(answer)
-        return _response(answer)
+            return _plain(Refused(406, f"有 / there are: {HTML}, {', '.join(GRAPH_FORMS)}"))
+        answer = await self._pool.answer(Look(key.removesuffix(suffix), media))
+        if isinstance(answer, Thing):
+            return HTMLResponse(thing_page(answer))
+        return _refusal(request, answer) if isinstance(answer, Refused) and media == HTML else _response(answer)
 
     async def openapi(self, _: Request) -> Response:
         """The interface in the words of OpenAPI."""
@@ -134,21 +144,13 @@ class Site:
         return JSONResponse({"status": "ok", "workers": workers, "restarts": self._pool.restarts})
 
 
-def _html(answer: Answer) -> Response:
-    assert isinstance(answer, Thing)
-    return HTMLResponse(thing_page(answer), 200, {"Vary": "Accept"})
-
-
 def _response(answer: Answer, *, file: str = "") -> Response:
     """An answer of bytes, or why there is none."""
     if isinstance(answer, Refused):
         return _plain(answer)
     assert isinstance(answer, Body)
-    headers = {"Vary": "Accept"}
-    if file:
-        headers["Content-Disposition"] = f'attachment; filename="{file}"'
-    text = answer.media.startswith("text/")
-    return Response(answer.content, 200, headers, f"{answer.media}; charset=utf-8" if text else answer.media)
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'} if file else {}
+    return Response(answer.content, 200, headers, answer.media)
 
 
 def _plain(refused: Refused) -> Response:
@@ -158,7 +160,7 @@ def _plain(refused: Refused) -> Response:
 
 def _refusal(request: Request, refused: Refused) -> Response:
     """A page for people, a line for programs."""
-    if preferred(request.headers.get("accept", ""), ("text/plain", "text/html")) == "text/html":
+    if preferred(accepted(request), ("text/plain", HTML)) == HTML:
         return HTMLResponse(refusal_page(refused), refused.status)
     return _plain(refused)
 

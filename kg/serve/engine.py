@@ -5,23 +5,27 @@ from __future__ import annotations
 import io
 
 from pyoxigraph import (
+    Literal,
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QueryTriples,
     RdfFormat,
     Store,
+    Triple,
     serialize,
 )
 
 from kg.errors import QueryError
+from kg.export import jsonld
 from kg.graph.iri import BASE_IRI
 from kg.graph.query import Answer as Given
 from kg.graph.query import Kind, Result, answered, evaluate
 from kg.graph.vocabulary import PREFIXES, term
-from kg.serve.forms import GRAPH_FORMS, RESULT_FORMS, preferred
-from kg.serve.jobs import Answer, Ask, Body, Cell, Describe, Download, Job, Look, Refused, Table, Tabulate
-from kg.serve.things import Words, cell, described, look
+from kg.serve.forms import GRAPH_FORMS, HTML, JSON_LD, RESULT_FORMS, preferred
+from kg.serve.jobs import Answer, Ask, Body, Cell, Find, Job, Look, Refused, Table, Use
+from kg.serve.search import Names
+from kg.serve.things import Words, cell, described, look, node_of
 
 __all__ = ["MAX_ANSWER", "MAX_ROWS", "SHOWN_ROWS", "Engine"]
 
@@ -52,6 +56,7 @@ class Engine:
 
     def __init__(self, store: Store) -> None:
         self._store, self._base, self._words = store, base_of(store), Words.load()
+        self._names = Names(store, self._base)
 
     def answer(self, job: Job) -> Answer:
         """The answer to any job; `Refused` where there is none."""
@@ -66,32 +71,30 @@ class Engine:
             return Refused(400, str(problem))
 
     def _answer(self, job: Job) -> Answer:
-        if isinstance(job, Ask):
-            return self._ask(job)
-        if isinstance(job, Tabulate):
-            return self._table(job.text)
-        if isinstance(job, Download):
-            return self._download(job.text)
-        if isinstance(job, Look):
-            return look(self._store, job.key, base=self._base, words=self._words) or _unknown(job.key)
-        return self._describe(job)
+        match job:
+            case Find():
+                return self._names.find(job.words)
+            case Look():
+                return self._look(job)
+            case Ask(use=Use.PAGE):
+                return self._table(job.text)
+            case Ask(use=Use.SPREADSHEET):
+                return self._spreadsheet(job.text)
+            case Ask():
+                return self._protocol(job)
 
-    def _ask(self, job: Ask) -> Answer:
+    def _protocol(self, job: Ask) -> Answer:
         given = self._evaluate(job.text)
-        if isinstance(given, QueryTriples):
-            media = preferred(job.accept, tuple(GRAPH_FORMS))
-        else:
-            media = preferred(job.accept, tuple(RESULT_FORMS))
+        forms = GRAPH_FORMS if isinstance(given, QueryTriples) else RESULT_FORMS
+        media = preferred(job.accept, tuple(forms))
         if media is None:
-            there = ", ".join(GRAPH_FORMS if isinstance(given, QueryTriples) else RESULT_FORMS)
-            return Refused(406, f"没有这种格式的答案，有 / no answer in this form; there are: {there}")
+            return Refused(406, f"没有这种格式的答案，有 / no answer in this form; there are: {', '.join(forms)}")
         buffer = Limited()
         with answered():
             if isinstance(given, QueryTriples):
-                form = getattr(RdfFormat, GRAPH_FORMS[media])
-                serialize(given, buffer, form, prefixes=dict(PREFIXES))
+                serialize(given, buffer, getattr(RdfFormat, forms[media]), prefixes=dict(PREFIXES))
             else:
-                given.serialize(buffer, getattr(QueryResultsFormat, RESULT_FORMS[media]))
+                given.serialize(buffer, getattr(QueryResultsFormat, forms[media]))
         return Body(media, buffer.getvalue())
 
     def _evaluate(self, text: str) -> Given:
@@ -120,7 +123,7 @@ class Engine:
             rows = tuple((t.subject, t.predicate, t.object) for t in result.triples)
         return Table(columns, tuple(tuple(cell(t, base=self._base) for t in row) for row in rows), more)
 
-    def _download(self, text: str) -> Answer:
+    def _spreadsheet(self, text: str) -> Answer:
         from kg.export.answers import write_answer
 
         result, more = self._rows(text, MAX_ROWS)
@@ -128,18 +131,22 @@ class Engine:
             return Refused(503, f"答案超过 {MAX_ROWS} 行，请加 LIMIT / more than {MAX_ROWS} rows: add a LIMIT")
         return Body("text/csv", write_answer(result, "csv").encode("utf-8"))
 
-    def _describe(self, job: Describe) -> Answer:
-        triples = described(self._store, job.key, base=self._base)
-        if not triples:
-            return _unknown(job.key)
+    def _look(self, job: Look) -> Answer:
+        node = node_of(self._store, job.key, base=self._base)
+        if node is None:
+            return Refused(404, f"图谱里没有 {job.key} / the graph does not know it")
+        if job.media == HTML:
+            return look(self._store, node, base=self._base, words=self._words)
+        return Body(job.media, self._written(described(self._store, node), job.media))
+
+    def _written(self, triples: list[Triple], media: str) -> bytes:
         buffer = Limited()
-        form = getattr(RdfFormat, GRAPH_FORMS[job.media])
-        serialize(triples, buffer, form, prefixes=dict(PREFIXES))
-        return Body(job.media, buffer.getvalue())
-
-
-def _unknown(key: str) -> Refused:
-    return Refused(404, f"图谱里没有 {key} / the graph does not know it")
+        named = all(isinstance(t.subject, NamedNode) and isinstance(t.object, NamedNode | Literal) for t in triples)
+        if media == JSON_LD and named:
+            buffer.write(jsonld.document(triples, base_iri=self._base))
+        else:
+            serialize(triples, buffer, getattr(RdfFormat, GRAPH_FORMS[media]), prefixes=dict(PREFIXES))
+        return buffer.getvalue()
 
 
 def base_of(store: Store) -> str:

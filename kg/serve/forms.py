@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["GRAPH_FORMS", "JSON_LD", "RESULT_FORMS", "SUFFIXES", "TURTLE", "known", "preferred"]
+__all__ = ["GRAPH_FORMS", "HTML", "JSON_LD", "RESULT_FORMS", "SUFFIXES", "TURTLE", "known", "preferred"]
 
-TURTLE, JSON_LD = "text/turtle", "application/ld+json"
+HTML, TURTLE, JSON_LD = "text/html", "text/turtle", "application/ld+json"
 GRAPH_FORMS = {TURTLE: "TURTLE", "application/n-triples": "N_TRIPLES", JSON_LD: "JSON_LD"}
 """Of CONSTRUCT, DESCRIBE and things, with the engine's names; the first is what who accepts all gets."""
 RESULT_FORMS = {
@@ -18,7 +18,7 @@ RESULT_FORMS = {
     "application/xml": "XML",
 }
 """Of SELECT and ASK."""
-SUFFIXES = {".html": "text/html", ".ttl": TURTLE, ".jsonld": JSON_LD, ".nt": "application/n-triples"}
+SUFFIXES = {".html": HTML, ".ttl": TURTLE, ".jsonld": JSON_LD, ".nt": "application/n-triples"}
 """Of the addresses of things."""
 
 

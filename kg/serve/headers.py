@@ -1,15 +1,21 @@
-"""What browsers may do with the answers: nothing that reaches elsewhere."""
+"""Headers: what a client accepts, and what a browser may do with the answers: nothing that reaches elsewhere."""
 
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["Headers"]
+__all__ = ["Headers", "accepted"]
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 EDITOR = POLICY + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 """The editor writes style attributes, and its stylesheet holds its icons."""
+
+
+def accepted(request: Request) -> str:
+    """What a client accepts, in one line, whether it said so in one header or in several."""
+    return ", ".join(request.headers.getlist("accept"))
 
 
 class Headers:
@@ -27,6 +33,7 @@ class Headers:
                 headers["Content-Security-Policy"] = EDITOR if scope.get("path") == "/editor" else POLICY
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "no-referrer"
+                headers["Vary"] = "Accept"  # an error, too, is a page for people and a line for programs
             await send(message)
 
         await self._app(scope, receive, sending)

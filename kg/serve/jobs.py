@@ -3,49 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from kg.graph.facts import Said
 
-__all__ = ["Answer", "Ask", "Body", "Cell", "Describe", "Download", "Job", "Look", "Property", "Refused", "Table",
-           "Tabulate", "Thing"]  # fmt: skip
+__all__ = ["Answer", "Ask", "Body", "Cell", "Find", "Found", "FoundKind", "Hit", "Job", "Look", "Property", "Refused",
+           "Table", "Thing", "Use"]  # fmt: skip
+
+
+class Use(StrEnum):
+    """What an answer to a question is for."""
+
+    PROTOCOL = "protocol"
+    """Bytes in a form of the SPARQL protocol."""
+    PAGE = "page"
+    """The first rows, for a page."""
+    SPREADSHEET = "spreadsheet"
+    """A CSV file, whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question of the SPARQL protocol, with what its client accepts."""
+    """A question in SPARQL."""
 
     text: str
-    accept: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tabulate:
-    """A question whose answer is shown on a page."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A question whose answer is a CSV file for spreadsheets."""
-
-    text: str
+    use: Use = Use.PROTOCOL
+    accept: str = ""
+    """Media types as an Accept header has them; for `Use.PROTOCOL` only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a page shows of the thing with this key."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Describe:
-    """The triples about the thing with this key, in a media type of graphs."""
+    """What the graph says of the thing with this key: triples, or for `text/html` what its page shows."""
 
     key: str
     media: str
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """The things with these words in their names."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ class Property:
 class Thing:
     """All that a page shows of a thing."""
 
-    key: str
+    address: str
+    """The path of its page on this server."""
     iri: str
     name: str
     kinds: tuple[str, ...]
@@ -103,6 +104,35 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing that was found."""
+
+    thing: Cell
+    region: str
+    """Where it is, which tells things of one name apart; empty where the graph does not say."""
+    called: str
+    """The other name by which it was found; empty where it was found by its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundKind:
+    """The things of one kind that were found, the best first."""
+
+    chinese: str
+    english: str
+    count: int
+    """Of all; `hits` are the first."""
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, by kind."""
+
+    kinds: tuple[FoundKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """Why there is no answer: an HTTP status and one line."""
 
@@ -110,5 +140,5 @@ class Refused:
     words: str
 
 
-Job: TypeAlias = Ask | Tabulate | Download | Look | Describe
-Answer: TypeAlias = Body | Table | Thing | Refused
+Job: TypeAlias = Ask | Look | Find
+Answer: TypeAlias = Body | Table | Thing | Found | Refused

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from kg.explain.text import CHANGES
 from kg.export.page.kinds import FACT_WORDS, STATUS_WORDS
 from kg.graph.questions import ShippedQuery
-from kg.serve.jobs import Refused, Table, Thing
+from kg.serve.addresses import address
+from kg.serve.jobs import Found, Refused, Table, Thing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["editor_page", "question_page", "refusal_page", "start_page", "thing_page"]
+__all__ = ["editor_page", "found_page", "question_page", "refusal_page", "start_page", "thing_page"]
 
 _FOLDER = Path(__file__).resolve().parent / "templates"
 
@@ -42,11 +43,15 @@ def start_page(questions: Sequence[ShippedQuery]) -> str:
     return _page("start.html", questions=questions)
 
 
-def question_page(asked: ShippedQuery, values: Mapping[str, str], answer: Table | Refused, address: str) -> str:
-    """A question with its fields filled in, and its answer as a table; `address` is where its CSV lies."""
-    return _page(
-        "question.html", asked=asked, values=values, answer=answer, address=address, refused=isinstance(answer, Refused)
-    )
+def question_page(asked: ShippedQuery, values: Mapping[str, str], answer: Table | Refused, csv: str) -> str:
+    """A question with its fields filled in, and its answer as a table; `csv` is the address of the whole answer."""
+    refused = isinstance(answer, Refused)
+    return _page("question.html", asked=asked, values=values, answer=answer, csv=csv, refused=refused)
+
+
+def found_page(words: str, found: Found) -> str:
+    """The things that have the words in their names, by kind."""
+    return _page("found.html", words=words, found=found)
 
 
 def thing_page(thing: Thing) -> str:
@@ -54,11 +59,11 @@ def thing_page(thing: Thing) -> str:
     facts = [
         (
             FACT_WORDS[said.kind],
-            [("/id/" + iri.removeprefix(thing.base), name, iri == thing.iri) for _, iri, name in said.ends],
+            [(address(iri, thing.base), name, iri == thing.iri) for _, iri, name in said.ends],
             "" if said.year is None else str(said.year),
             STATUS_WORDS[said.status] if said.status is not None else "",
             CHANGES.get(said.change, said.change),
-            "/id/" + said.iri.removeprefix(thing.base),
+            address(said.iri, thing.base),
             said.evidence,
         )
         for said in thing.facts

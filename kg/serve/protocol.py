@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from kg.graph.gate import MAX_BYTES
 from kg.serve.forms import known
+from kg.serve.headers import accepted
 from kg.serve.jobs import Ask, Refused
 
 __all__ = ["question"]
@@ -36,10 +37,12 @@ async def question(request: Request) -> Ask | Refused | None:
         if request.method == "POST":
             pairs += [("query", body.decode("utf-8"))] if _media(request) == QUERY else _pairs(body)
     except ValueError:
-        return Refused(400, "请求不是 UTF-8 的表单 / the request is no form in UTF-8")
+        return Refused(
+            400, "请求不是 UTF-8 的表单，或参数太多 / the request is no form in UTF-8, or has too many parameters"
+        )
     if request.method in ("GET", "HEAD") and not pairs:
         return None
-    return _ask(pairs, request.headers.get("accept", ""))
+    return _ask(pairs, accepted(request))
 
 
 def _ask(pairs: list[tuple[str, str]], accept: str) -> Ask | Refused:
@@ -55,7 +58,7 @@ def _ask(pairs: list[tuple[str, str]], accept: str) -> Ask | Refused:
         return Refused(413, f"问题太长：最多 {MAX_BYTES} 字节 / the question is longer than {MAX_BYTES} bytes")
     if not known(accept):
         return Refused(406, "没有这种格式的答案 / no answer is written in a form that is accepted")
-    return Ask(text, accept)
+    return Ask(text, accept=accept)
 
 
 def _wrong_type(request: Request) -> Refused | None:
@@ -76,8 +79,8 @@ def _media(request: Request) -> str:
 
 
 def _pairs(written: bytes) -> list[tuple[str, str]]:
-    """Names and values of a form; raises `ValueError` where they are not UTF-8."""
-    return parse_qsl(written.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=64)
+    """Names and values of a form; raises `ValueError` where they are not UTF-8, or more than 64."""
+    return parse_qsl(written.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=64)
 
 
 async def _body(request: Request) -> bytes | None:

@@ -12,9 +12,10 @@ from kg.graph.facts import Said, fact_at, facts_about, label_of
 from kg.graph.query import Term
 from kg.graph.vocabulary import PREFIXES, ek, term
 from kg.knowledge.folder import ontology_folder
+from kg.serve.addresses import address, spelled
 from kg.serve.jobs import Cell, Property, Thing
 
-__all__ = ["SHOWN_FACTS", "SHOWN_VALUES", "Words", "cell", "described", "look"]
+__all__ = ["SHOWN_FACTS", "SHOWN_VALUES", "Words", "cell", "described", "look", "node_of"]
 
 _ORDER = list(FACT_WORDS)
 SHOWN_FACTS = 300
@@ -75,40 +76,46 @@ def cell(value: Term, *, base: str) -> Cell:
 
 
 def _link(iri: str, base: str, name: str) -> Cell:
-    key = iri.removeprefix(base)
-    if key and key != iri:
-        return Cell(name or key, f"/id/{key}")
+    page = address(iri, base)
+    if page:
+        return Cell(name or iri.removeprefix(base), page)
     return Cell(name or short(iri), iri if iri.startswith(("https://", "http://")) else "")
 
 
-def look(store: Store, key: str, *, base: str, words: Words) -> Thing | None:
-    """All that a page shows of a thing; None where the graph does not know it."""
-    node = _node(base, key)
-    if node is None:
-        return None
+def node_of(store: Store, key: str, *, base: str) -> NamedNode | None:
+    """The thing with a key, as it stands or with its Chinese as %XX; None where the graph knows neither."""
+    for written in (key, spelled(key)):
+        try:
+            node = NamedNode(base + written)
+        except ValueError:  # a sign that no IRI can have
+            continue
+        said = store.quads_for_pattern(node, None, None, None), store.quads_for_pattern(None, None, node, None)
+        if any(next(quads, None) for quads in said):
+            return node
+    return None
+
+
+def look(store: Store, node: NamedNode, *, base: str, words: Words) -> Thing:
+    """All that a page shows of a thing."""
     own = list(store.quads_for_pattern(node, None, None, None))
     to = list(store.quads_for_pattern(None, None, node, None))
-    if not own and not to:
-        return None
-    itself = fact_at(store, node.value)
-    facts = [itself] if itself else facts_about(store, node.value)
+    facts = _facts(store, node)
     facts.sort(key=lambda said: _ORDER.index(said.kind))
     told = {said.iri for said in facts}
     kinds = [q.object.value for q in own if q.predicate == term("rdf:type") and isinstance(q.object, NamedNode)]
     rest = [q for q in to if not (isinstance(q.subject, NamedNode) and q.subject.value in told)]
     return Thing(
-        key, node.value, label_of(store, node.value), tuple(words.of(kind) for kind in kinds),
+        address(node.value, base), node.value, label_of(store, node.value), tuple(words.of(kind) for kind in kinds),
         tuple(facts[:SHOWN_FACTS]), len(facts),
         _properties(((q.predicate.value, q.object) for q in own), store, base, words),
         _properties(((q.predicate.value, q.subject) for q in rest), store, base, words), base,
     )  # fmt: skip
 
 
-def _node(base: str, key: str) -> NamedNode | None:
-    try:
-        return NamedNode(base + key)
-    except ValueError:
-        return None
+def _facts(store: Store, node: NamedNode) -> list[Said]:
+    """The statement itself where the thing is one, else all in which it plays a role."""
+    itself = fact_at(store, node.value)
+    return [itself] if itself else facts_about(store, node.value)
 
 
 def _properties(pairs: Iterable[tuple[str, Term]], store: Store, base: str, words: Words) -> tuple[Property, ...]:
@@ -136,16 +143,11 @@ def _named(value: Term, store: Store, base: str, words: Words) -> Cell:
     return _link(value.value, base, label)
 
 
-def described(store: Store, key: str, *, base: str) -> list[Triple]:
-    """The triples about a thing, sorted: its own, those of the facts in which it plays a role, their quotes."""
-    node = _node(base, key)
-    if node is None:
-        return []
-    own = list(store.quads_for_pattern(node, None, None, None))
-    itself = fact_at(store, node.value)
-    facts = [itself] if itself else facts_about(store, node.value)
-    triples = {q.triple for q in own} | {q.triple for said in facts for q in _fact(store, said)}
-    return sorted(triples, key=str)
+def described(store: Store, node: NamedNode) -> list[Triple]:
+    """The triples about a thing: its own, then those of the facts in which it plays a role and their quotes, sorted."""
+    own = {q.triple for q in store.quads_for_pattern(node, None, None, None)}
+    others = {q.triple for said in _facts(store, node) for q in _fact(store, said)}
+    return sorted(own, key=str) + sorted(others - own, key=str)
 
 
 def _fact(store: Store, said: Said) -> Iterator[Quad]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-__all__ = ["pinyin_readings", "plain_reading", "slug"]
+__all__ = ["ascii_reading", "pinyin_readings", "plain_reading", "slug", "syllables"]
 
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 _TONE = re.compile("[\u0300-\u036f]+")
@@ -50,10 +50,26 @@ def slug(text: str) -> str:
     >>> slug("☆")
     'u2606'
     """
-    letters = "".join(_readings(text)).translate(_V)
-    latin = unicodedata.normalize("NFKD", letters).lower()
-    made = _NOT_ASCII_WORD.sub("-", _TONE.sub("", latin)).strip("-")
+    made = _NOT_ASCII_WORD.sub("-", ascii_reading("".join(_readings(text)))).strip("-")
     return made or "-".join(f"u{ord(c):x}" for c in text)
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """How a name is spelled on a keyboard: a word for each character that has a reading, without tones, ü as v.
+
+    >>> syllables("重庆市A4区"), syllables("吕梁")
+    (('chong', 'qing', 'shi', 'a', '4', 'qu'), ('lv', 'liang'))
+    """
+    return tuple(word for reading in _readings(text) if (word := _NOT_ASCII_WORD.sub("", ascii_reading(reading))))
+
+
+def ascii_reading(reading: str) -> str:
+    """Pinyin without tones, small, ü as v; what is no Latin letter stays.
+
+    >>> ascii_reading("Lǚliáng")
+    'lvliang'
+    """
+    return _TONE.sub("", unicodedata.normalize("NFKD", reading.lower().translate(_V)))
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import BlankNode, RdfFormat, parse
 
 from kg.graph.questions import list_queries
 from tests.serve.conftest import BASE, HOSTILE, Canary, Server
@@ -36,9 +36,9 @@ class Tags(HTMLParser):
 def test_the_start_page_asks_every_shipped_question(server: Server) -> None:
     page = Tags(server.get("/").text)
     actions = {attributes["action"] for tag, attributes in page.tags if tag == "form"}
-    assert actions == {f"/questions/{asked.name}" for asked in list_queries()}
+    assert actions == {"/search"} | {f"/questions/{asked.name}" for asked in list_queries()}
     names = [attributes["name"] for tag, attributes in page.tags if tag == "input"]
-    assert names == [slot.name for asked in list_queries() for slot in asked.parameters]
+    assert names == ["q"] + [slot.name for asked in list_queries() for slot in asked.parameters]
 
 
 @pytest.mark.parametrize("name", [asked.name for asked in list_queries()])
@@ -102,6 +102,35 @@ def test_a_thing_comes_as_triples_by_suffix_and_by_accept(
     assert triples == wanted
     assert any(t.subject.value == BASE + REGION for t in triples)  # type: ignore[union-attr]
     assert any(t.predicate.value.endswith("#exact") for t in triples)
+
+
+def test_json_ld_of_a_thing_begins_with_its_context_and_the_thing_itself(server: Server) -> None:
+    told = server.get(f"/id/{REGION}.jsonld").json()
+    assert told["@context"]["@base"] == BASE
+    first = told["@graph"][0]
+    assert (first["id"], first["type"], first["name"]["zh"]) == (REGION, "Region", "赣县区")
+
+
+def test_a_thing_beside_a_node_without_a_name_is_json_ld_all_the_same(server: Server) -> None:
+    reply = server.get("/id/school/odd%25E5.jsonld")
+    quads = list(parse(reply.body, format=RdfFormat.JSON_LD))
+    assert {type(quad.object) for quad in quads} >= {BlankNode}
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (quote("/id/school/学校"), "写汉字的"), (quote("/id/school/学校.html"), "写汉字的"),
+        ("/id/school/%E6%A0%A1", "写编码的"), ("/id/school/%25E6%25A0%25A1", "写编码的"), ("/id/school/odd%25E5", "怪"),
+    ],
+)  # fmt: skip
+def test_an_iri_with_chinese_has_its_page_however_it_is_spelled(server: Server, path: str, name: str) -> None:
+    reply = server.get(path, accept=HTML)
+    page = Tags(reply.text)
+    assert reply.status == 200
+    assert name in page.text
+    (turtle,) = [str(a["href"]) for tag, a in page.tags if tag == "link" and a.get("type") == "text/turtle"]
+    assert server.get(turtle).status == 200
 
 
 def test_what_is_not_there_is_404_for_people_and_for_programs(server: Server) -> None:
@@ -176,7 +205,7 @@ def test_pages_run_in_a_browser_without_a_script_of_the_data(
 ) -> None:
     page, asked, errors = browser
     here = f"http://127.0.0.1:{server.port}"
-    for path in ("/", "/id/school/hostile", f"/id/{REGION}"):
+    for path in ("/", "/id/school/hostile", f"/id/{REGION}", "/search?q=script"):
         page.goto(here + path)
     page.goto(here + "/")
     page.click("form[action='/questions/programs-of-region'] button:not(.second)")

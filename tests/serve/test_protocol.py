@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import http.client
 import io
 import json
 import xml.etree.ElementTree as ElementTree
@@ -41,6 +42,40 @@ def test_chinese_words_arrive_in_every_way(server: Server) -> None:
     form = urlencode({"query": text}).encode()
     for reply in (server.ask(text), server.post(text), server.send("POST", "/sparql", body=form, content_type=FORM)):
         assert reply.json()["results"]["bindings"] == [{"name": {"type": "literal", "value": "县一中"}}]
+
+
+def test_a_form_with_bare_chinese_is_read_as_curl_sends_it(server: Server) -> None:
+    reply = server.send("POST", "/sparql", body='query=SELECT ("县" AS ?x) {}'.encode(), content_type=FORM)
+    assert (reply.status, reply.json()["results"]["bindings"][0]["x"]["value"]) == (200, "县")
+
+
+@pytest.mark.parametrize("path", ["/", "/health", "/sparql", f"/sparql?{ASK}", "/id/region/360704", "/search?q=gx"])
+def test_head_tells_what_get_would_and_sends_nothing(server: Server, path: str) -> None:
+    head, get = server.send("HEAD", path), server.get(path)
+    assert (head.status, head.media, head.body) == (get.status, get.media, b"")
+    assert head.headers["vary"] == get.headers["vary"] == "Accept"
+
+
+def test_no_other_origin_is_let_in(server: Server) -> None:
+    reply = server.send("OPTIONS", "/sparql", origin="http://evil.example", access_control_request_method="POST")
+    assert reply.status == 405
+    assert not [name for name in reply.headers if name.lower().startswith("access-control")]
+
+
+def test_accept_may_come_in_several_headers(server: Server) -> None:
+    line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=40)
+    line.putrequest("GET", f"/sparql?{ASK}")
+    line.putheader("Accept", "text/html")
+    line.putheader("Accept", "text/csv;q=0.9")
+    line.endheaders()
+    assert line.getresponse().headers["content-type"] == "text/csv; charset=utf-8"
+    line.close()
+
+
+@pytest.mark.parametrize("length", [17_000, 200_000, 900_000])
+def test_an_address_that_is_too_long_is_refused_in_words(server: Server, length: int) -> None:
+    reply = server.get(f"/sparql?{ASK}%23" + "x" * length)
+    assert (reply.status, reply.media) == (413, "text/plain")
 
 
 @pytest.mark.parametrize(
@@ -92,6 +127,8 @@ def test_what_cannot_be_asked_is_refused_in_one_line(
         ("text/csv", "text/csv"),
         ("text/tab-separated-values", "text/tab-separated-values"),
         ("image/png, text/*;q=0.1", "text/csv"),
+        ("application/sparql-results+json;q=0, */*;q=0.5", "application/sparql-results+xml"),
+        ("text/csv;q=often, text/tab-separated-values;q=0.001", "text/tab-separated-values"),
     ],
 )
 def test_rows_come_in_the_form_that_is_accepted(server: Server, accept: str, media: str) -> None:
