@@ -13,7 +13,8 @@ __all__ = ["review"]
 HELP = """列出最值得人工审阅的：对不上的数据、说法不一的报告、近似重复的名称、没有地区的学校、把握不大的事实。
 
 List what most deserves a human look, most deserving first, each with its reason and its quote; -o writes a curation
-file to fill in (who and why), for kg build --curation. GRAPH is a graph file, a folder of outputs, or a store.
+file to fill in (who and why), for kg build --curation. What was confirmed ([[confirm]]) is listed no more. GRAPH is a
+graph file, a folder of outputs, or a store.
 
 \b
 例 / Examples:

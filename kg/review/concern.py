@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Concern", "Sort", "entry", "toml_string"]
+__all__ = ["Concern", "Sort", "confirmation", "entry", "toml_string"]
 
 
 class Sort(StrEnum):
@@ -36,8 +36,6 @@ class Concern:
     """(file, words) on which it stands."""
     entries: tuple[str, ...] = ()
     """Entries of a curation file, one of which could be the answer, with who and why left empty."""
-    settled_by: tuple[str, ...] = ()
-    """Keys that, when all of them are confirmed, leave nothing to look at; empty where no confirmation can."""
 
 
 def toml_string(text: str) -> str:
@@ -61,3 +59,15 @@ def entry(action: str, *lines: str) -> str:
     why = ""
     """
     return "\n".join([f"[[{action}]]", *lines, 'who = ""', 'why = ""'])
+
+
+def confirmation(*lines: str, note: str = "没有错 / it is right") -> str:
+    """An entry that says: looked at, right as it is; then it is asked about no more.
+
+    >>> print(confirmation('thing = "school/a"'))
+    [[confirm]]  # 没有错 / it is right
+    thing = "school/a"
+    who = ""
+    why = ""
+    """
+    return entry("confirm", *lines).replace("[[confirm]]", f"[[confirm]]  # {note}", 1)

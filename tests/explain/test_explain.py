@@ -121,3 +121,29 @@ def test_a_folder_without_a_build_says_what_to_do(tmp_path: Path, monkeypatch: p
     result = run("县一中")
     assert result.return_value == Exit.ERROR
     assert "kg build" in result.stderr
+
+
+def test_corrections_by_people_are_told_with_who_and_why(texts: Path, tmp_path: Path) -> None:
+    file = tmp_path / "curation.toml"
+    school, shorter = (f'{{type = "School", name = "{name}", region = "石门县"}}' for name in ("青山小学", "虹桥小学"))
+    signed = 'who = "李老师"\nwhy = "%s"\n'
+    file.write_text(
+        f"[[same-as]]\nthings = [{school}, {shorter}]\n{signed % '同一所'}"
+        f'[[rename]]\nthing = {school}\nname = "石门县青山学校"\n{signed % "挂牌"}'
+        f'[[retract]]\nkind = "award"\nends.to = {{type = "School", name = "县第四小学"}}\n{signed % "未授予"}',
+        "utf-8",
+    )
+    before = json.loads(run("虹桥小学", texts, "--json").stdout)["entity"]
+    build(texts, curation=file).save(tmp_path / "out")
+    said = run("石门县青山学校", tmp_path / "out").stdout
+    assert "改名 rename  李老师：挂牌" in said and "合为一个 same-as  李老师：同一所" in said
+    assert f"不再在图中 / gone: <{before}>" in said
+    assert run(before, tmp_path / "out").stdout == said
+    assert "撤回 retract  李老师：未授予" in run("石门县第四小学", tmp_path / "out").stdout
+    lines = [json.loads(line) for line in (tmp_path / "out" / "identity.jsonl").read_text("utf-8").splitlines()]
+    told_of = {line["action"]: line for line in lines if "curation" in line}
+    assert set(told_of) == {"same-as", "rename", "retract"}
+    report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    assert {told_of[e["entry"][2:-4]]["curation"].endswith(e["curation"]) for e in report["curation"]["applied"]} == {
+        True
+    }
