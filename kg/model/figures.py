@@ -9,7 +9,7 @@ from enum import StrEnum
 from kg.model.evidence import Evidence
 from kg.model.names import Status
 
-__all__ = ["Change", "Figure", "FigureMention", "Identity", "IdentityKind", "Tally"]
+__all__ = ["Change", "Counted", "Figure", "FigureMention", "Identity", "IdentityKind", "Tally"]
 
 
 class Change(StrEnum):
@@ -33,15 +33,9 @@ class IdentityKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class FigureMention:
-    """One number of the clean text with what it counts; the figure as it stands, before entities are known."""
+class Counted:
+    """What every figure says, however far it has come: what is counted, how much, when, how far along."""
 
-    start: int
-    """Half-open span of the number with its unit, in the clean text."""
-    end: int
-    evidence_start: int
-    """Span of the words that say what is counted and how much."""
-    evidence_end: int
     what: str
     """What is counted or measured: 在编教师, 本科上线率, 新增高中学位."""
     qualifiers: tuple[str, ...]
@@ -55,12 +49,24 @@ class FigureMention:
     approximate: bool
     """Whether the text says 约, 余, 多, 近, 以上 …"""
     change: Change | None
+    year: int | None
+    status: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention(Counted):
+    """One number of the clean text with what it counts; the figure as it stands, before entities are known."""
+
+    start: int
+    """Half-open span of the number with its unit, in the clean text."""
+    end: int
+    evidence_start: int
+    """Span of the words that say what is counted and how much."""
+    evidence_end: int
     region: int | None
     """Index of the mention of the region for which it holds; None for the document's own where it is named nowhere."""
     about: int | None
     """Index of the mention of the one school that it is about; None where it is about a region."""
-    year: int | None
-    status: Status | None
     part_of: int | None
     """Index of the figure of which it is a part."""
     rule: str
@@ -89,22 +95,13 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure as one document gives it, however often it repeats it; the fields are those of `FigureMention`."""
+class Figure(Counted):
+    """One figure as one document gives it, however often it repeats it."""
 
-    what: str
-    qualifiers: tuple[str, ...]
-    value: Decimal
-    upper: Decimal | None
-    unit: str
-    approximate: bool
-    change: Change | None
     region: str
     """`Entity.id` of the region; empty if none is known."""
     about: str
     """`Entity.id` of the school; empty where it is about a region."""
-    year: int | None
-    status: Status | None
     part_of: int | None
     """Index of the figure of which it is a part, in the document's figures."""
     evidence: Evidence

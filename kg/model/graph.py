@@ -9,7 +9,7 @@ from decimal import Decimal
 from kg.model.curation import Curation
 from kg.model.document import DocumentInfo
 from kg.model.facts import Failure
-from kg.model.figures import Change, IdentityKind
+from kg.model.figures import Counted, IdentityKind
 from kg.model.identity import Decision
 from kg.model.names import EntityKind, FactKind, Level, Status
 
@@ -77,24 +77,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class GraphFigure:
+class GraphFigure(Counted):
     """A figure over all documents; equal figures of several documents are one with several evidences."""
 
     key: str
     """ASCII path under the base IRI, from all that the figure says but how surely."""
-    what: str
-    qualifiers: tuple[str, ...]
-    value: Decimal
-    upper: Decimal | None
-    unit: str
-    approximate: bool
-    change: Change | None
     region: str
     """Key of the region for which it holds; empty if none is known."""
     about: str
     """Key of the school that it is about; empty where it is about a region."""
-    year: int | None
-    status: Status | None
     part_of: str
     """Key of the figure of which it is a part, or empty."""
     evidence: tuple[StatementEvidence, ...]

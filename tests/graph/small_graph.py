@@ -287,8 +287,9 @@ def figure(
     approximate: bool = False,
 ) -> GraphFigure:
     return GraphFigure(
-        f"figure/{key}", what, qualifiers, Decimal(value), Decimal(upper) if upper else None, unit, approximate, change,
-        region, about, year, status, part_of and f"figure/{part_of}", evidence,
+        key=f"figure/{key}", what=what, qualifiers=qualifiers, value=Decimal(value),
+        upper=Decimal(upper) if upper else None, unit=unit, approximate=approximate, change=change, region=region,
+        about=about, year=year, status=status, part_of=part_of and f"figure/{part_of}", evidence=evidence,
     )  # fmt: skip
 
 
