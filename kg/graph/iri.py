@@ -58,12 +58,13 @@ class Namespaces:
         """The same as a prefixed name where Turtle can write one without escapes, else in angle brackets."""
         name = self._known.get(key)
         if name is None:
-            iri = self.iri(key)
             segment, _, local = key.partition("/")
-            short = _LOCAL.fullmatch(local) and _SEGMENT.fullmatch(segment) and segment not in PREFIXES
-            if short:
+            if _LOCAL.fullmatch(local) and _SEGMENT.fullmatch(segment) and segment not in PREFIXES:
                 self.prefixes[segment] = f"{self.base}{segment}/"
-            name = self._known[key] = f"{segment}:{local}" if short else f"<{iri}>"
+                name = f"{segment}:{local}"
+            else:
+                name = f"<{self.iri(key)}>"
+            self._known[key] = name
         return name
 
     def year(self, number: int) -> str:

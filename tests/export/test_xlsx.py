@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from kg.export import spreadsheet
 from kg.export.characters import xml_words
+from kg.export.csv_files import files as csv_files
 from kg.export.spreadsheet import files, workbook
 from kg.export.tables import Cell, Column, Table, Type
 from kg.graph.iri import BASE_IRI
@@ -90,3 +94,21 @@ def test_a_table_without_rows_has_its_head_and_rows_beyond_the_limit_a_sheet_of_
     assert {sheet.title: [r["n"] for r in records(book, sheet.title)] for sheet in book} == {
         "空": [], "多": [0, 1], "多2": [2, 3], "多3": [4],
     }  # fmt: skip
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_reads_words_as_words(tmp_path: Path) -> None:
+    written = {**files(small_graph(), base_iri=BASE_IRI), **csv_files(small_graph(), base_iri=BASE_IRI)}
+    for name, content in written.items():
+        (tmp_path / name).write_bytes(content)
+    names = ["graph.xlsx", "entities.csv"]
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "fods",
+         "--outdir", "read", *names],
+        cwd=tmp_path, check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    book, table = (path.read_text("utf-8") for path in sorted((tmp_path / "read").iterdir(), reverse=True))
+    for read in (book, table):
+        assert "=HYPERLINK(1)" in read and "table:formula" not in read
+    assert "中方县芙蓉学校" in book
+    assert [name for name in ("事实", "实体", "数据", "核对", "文件") if f'table:name="{name}"' not in book] == []
