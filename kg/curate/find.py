@@ -59,12 +59,12 @@ class Things:
     def _near(self, ref: Ref) -> str:
         """What may have been meant, for the end of a message: the name elsewhere or of another kind, or near names."""
         wanted = plain_name(ref.name)
-        same = [e for (_, name), theirs in self._by_name.items() if ref.name and name == wanted for e in theirs]
+        if not wanted:
+            return ""
+        same = [e for (_, name), theirs in self._by_name.items() if name == wanted for e in theirs]
         near = [f"{e.kind.value} {e.name} <{e.key}>" for e in same]
-        if not near and ref.key:
-            near = near_names(ref.key, self.by_key)
-        elif not near:
-            near = near_names(wanted, (name for kind, name in self._by_name if kind is ref.kind))
+        near = near or near_names(wanted, (name for kind, name in self._by_name if kind is ref.kind))
+        near = near or near_names(wanted, (name for _, name in self._by_name))
         return f"；相近的有 / near: {'、'.join(near[:SHOWN])}" if near else ""
 
     def _lies_in(self, entity: GraphEntity, region: str) -> bool:

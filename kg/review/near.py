@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from kg.model.curation import Action
-from kg.model.graph import GraphEntity, KnowledgeGraph, StatementEvidence
+from kg.model.graph import GraphEntity, KnowledgeGraph
 from kg.model.names import EntityKind
+from kg.review.words import Words
 from kg.text.names import plain_name
 
 __all__ = ["likeness", "near_pairs"]
@@ -32,7 +33,7 @@ def near_pairs(graph: KnowledgeGraph) -> Iterator[tuple[float, GraphEntity, Grap
 
     So are those that one report names in one breath: it tells them apart.
     """
-    words = _words(graph)
+    words = Words(graph)
     apart = {c.subjects for c in graph.curations if c.action is Action.NOT_SAME_AS}
     groups: dict[tuple[EntityKind, str], list[GraphEntity]] = defaultdict(list)
     for entity in graph.entities:
@@ -50,18 +51,9 @@ def near_pairs(graph: KnowledgeGraph) -> Iterator[tuple[float, GraphEntity, Grap
                 yield alike, one, other
 
 
-def _words(graph: KnowledgeGraph) -> dict[str, list[StatementEvidence]]:
-    """Entity key to the words of the facts that name it."""
-    found: dict[str, list[StatementEvidence]] = defaultdict(list)
-    for statement in graph.statements:
-        for key in statement.ends.values():
-            found[key].extend(statement.evidence)
-    return found
-
-
-def _said_together(one: GraphEntity, other: GraphEntity, words: Mapping[str, list[StatementEvidence]]) -> bool:
+def _said_together(one: GraphEntity, other: GraphEntity, words: Words) -> bool:
     """Whether a report tells of both in the same words, or names both in the words about one."""
-    left, right = words.get(one.key, ()), words.get(other.key, ())
+    left, right = words.about(one.key), words.about(other.key)
     if {(e.document, e.start, e.end) for e in left} & {(e.document, e.start, e.end) for e in right}:
         return True
     names = sorted((one.name, other.name), key=len)

@@ -315,6 +315,8 @@ def test_a_curated_graph_keeps_the_shapes(plain: kg.Build, curated: Callable[[st
         (SAME.replace(f'"School", name = "{RIVERSIDE}"', '"Program", name = "双减"'), "different kinds"),
         (RENAME.replace(RIVER, "江浜小学"), "near: 江滨小学"),
         (RENAME.replace(RIVER, "双减"), "near: Program 双减"),
+        (RENAME.replace("School", "Honor"), f"near: School {RIVER}"),
+        (RENAME.replace('"School"', '"Honor"').replace(RIVER, "江浜小学"), f"near: {RIVER}"),
         (RENAME.replace("331125", "青田县"), f"near: School {RIVER}"),
         (RETRACT.replace("2022", "2019"), "but there is: 2022 completed"),
         (ADD.replace("2022.txt", "2022年.txt"), "near: 2022.txt"),
