@@ -12,6 +12,7 @@ from pathlib import Path
 
 import rdflib
 from rdflib import DCTERMS, OWL, QB, RDF, RDFS, SKOS, URIRef
+from rdflib.collection import Collection
 from rdflib.term import Node
 
 from kg.graph.prefixes import ONTOLOGY, PREFIXES
@@ -61,7 +62,10 @@ def page(graph: rdflib.Graph) -> str:
         ("terms", "词表中的项 / Terms of the lists", graph.subjects(RDF.type, SKOS.Concept)),
         ("figures", "数据结构 / Structure of the figures", graph.subjects(RDF.type, QB.DataStructureDefinition)),
     ]
-    sections = [(anchor, title, sorted(set(terms), key=str)) for anchor, title, terms in parts]
+    sections = [
+        (anchor, title, sorted({term for term in terms if str(term).startswith(ONTOLOGY)}, key=str))
+        for anchor, title, terms in parts
+    ]
     nav = "\n".join(f'<a href="#{anchor}">{title} ({len(terms)})</a>' for anchor, title, terms in sections)
     body = "\n".join(
         f'<h2 id="{anchor}">{title}</h2>\n' + "\n".join(_term(graph, term) for term in terms)
@@ -91,6 +95,9 @@ def _term(graph: rdflib.Graph, term: Node) -> str:
         for predicate, name in FACTS
         if (values := list(graph.objects(term, predicate)))
     ]
+    apart = {other for group in _groups(graph) if term in group for other in group} - {term}
+    if apart:
+        facts.append(f"<dt>互斥 / disjoint with</dt><dd>{_all(graph, apart)}</dd>")
     below = [*graph.subjects(RDFS.subClassOf, term), *graph.subjects(RDFS.subPropertyOf, term)]
     below += [*graph.subjects(SKOS.inScheme, term)]
     below += [part for step in graph.objects(term, QB.component) for part in _components(graph, step)]
@@ -102,6 +109,11 @@ def _term(graph: rdflib.Graph, term: Node) -> str:
         + "\n".join([*told, "<dl>", *facts, "</dl>"])
         + "\n</article>"
     )
+
+
+def _groups(graph: rdflib.Graph) -> list[set[Node]]:
+    """Classes of which nothing is two."""
+    return [set(Collection(graph, members)) for members in graph.objects(None, OWL.members)]
 
 
 def _components(graph: rdflib.Graph, step: Node) -> list[Node]:
@@ -127,8 +139,7 @@ def _all(graph: rdflib.Graph, values: Iterable[Node]) -> str:
 
 def _link(graph: rdflib.Graph, value: Node) -> str:
     if not isinstance(value, URIRef):
-        turned = graph.value(value, OWL.inverseOf)
-        return f"^{_link(graph, turned)}" if turned else escape(str(value))
+        return _expression(graph, value)
     if value.startswith(ONTOLOGY):
         name = escape(value.removeprefix(ONTOLOGY))
         return f'<a href="#{name}"><code>ek:{name}</code></a>'
@@ -136,6 +147,17 @@ def _link(graph: rdflib.Graph, value: Node) -> str:
         if value.startswith(namespace):
             return f'<a href="{escape(value)}"><code>{prefix}:{escape(value.removeprefix(namespace))}</code></a>'
     return f'<a href="{escape(value)}">{escape(value)}</a>'
+
+
+def _expression(graph: rdflib.Graph, node: Node) -> str:
+    """A property turned round, one of several classes, a value that all have; other words as they are."""
+    if turned := graph.value(node, OWL.inverseOf):
+        return f"^{_link(graph, turned)}"
+    if several := graph.value(node, OWL.unionOf):
+        return " 或 / or ".join(_link(graph, one) for one in Collection(graph, several))
+    if (on := graph.value(node, OWL.onProperty)) and (value := graph.value(node, OWL.hasValue)):
+        return f"{_link(graph, on)} = {_link(graph, value)}"
+    return escape(str(node))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Rows about the reports themselves, and about the work that read them."""
+"""Rows about the reports themselves."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.model.document import DocumentInfo
 from kg.model.graph import GraphEntity, KnowledgeGraph
 from kg.model.names import EntityKind
 
-__all__ = ["document_rows", "issuers_by_name", "region_by_code", "run_rows"]
+__all__ = ["document_rows", "issuers_by_name", "region_by_code"]
 
 
 def document_rows(
@@ -68,11 +68,3 @@ def issuers_by_name(graph: KnowledgeGraph) -> dict[str, str]:
         if entity.kind is EntityKind.ORGANIZATION and entity.name in wanted:
             found.setdefault(entity.name, []).append(entity.key)
     return {name: keys[0] for name, keys in found.items() if len(keys) == 1}
-
-
-def run_rows(document: str, version: str, names: Namespaces) -> Iterator[Row]:
-    """The work that read a document: which version of this package; without a clock."""
-    run = names.run(version)
-    yield run, "a", "prov:Activity"
-    yield run, "ek:version", text(version)
-    yield run, "prov:used", names.entity(document)

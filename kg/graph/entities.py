@@ -63,6 +63,8 @@ def _attributes(entity: GraphEntity, node: str) -> Iterator[Row]:
     for name, value in sorted(entity.attributes.items()):
         if name == "code" and entity.kind is EntityKind.REGION:
             yield node, "ek:divisionCode", text(value)
+        elif name == "number" and entity.kind is EntityKind.DOCUMENT:
+            yield node, "ek:documentNumber", text(value)
         elif name in ("ownership", "role"):
             yield node, f"ek:{name}", text(value)
         elif name == "affiliation_id" or (name == "affiliation" and "affiliation_id" in entity.attributes):

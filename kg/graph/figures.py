@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.graph.evidence import said_blocks
 from kg.graph.iri import Namespaces
-from kg.graph.literals import chinese, english, exact, truth
+from kg.graph.literals import chinese, english, exact, text, truth
 from kg.graph.turtle import Row
 from kg.graph.vocabulary import CLASS_OF_IDENTITY, DIRECTIONS, STATUSES
 from kg.model.graph import GraphFigure, GraphIdentity
@@ -15,19 +15,37 @@ from kg.text.keys import named_key
 
 __all__ = ["cube_rows", "figure_blocks", "identity_rows"]
 
+_CUBES = {
+    (True, True): ("figures", "ek:FigureStructure"),
+    (False, True): ("figures/without-area", "ek:FigureStructureWithoutArea"),
+    (True, False): ("figures/without-year", "ek:FigureStructureWithoutYear"),
+    (False, False): ("figures/without-area-and-year", "ek:FigureStructureWithoutAreaAndYear"),
+}
+"""Whether area and year are known, to data set and structure: an observation has all dimensions of its structure."""
+_TITLES = {
+    "figures": ("报告中的数据", "Figures of the reports"),
+    "figures/without-area": ("报告中没有说明地区的数据", "Figures whose area the reports leave open"),
+    "figures/without-year": ("报告中没有说明年份的数据", "Figures whose year the reports leave open"),
+    "figures/without-area-and-year": (
+        "报告中没有说明地区和年份的数据",
+        "Figures whose area and year the reports leave open",
+    ),
+}
 _LINKS = (("sdmx-dimension:refArea", "region"), ("ek:about", "about"), ("ek:partOf", "part_of"))
 
 
-def cube_rows(figures: Iterable[GraphFigure], names: Namespaces) -> Iterator[Row]:
-    """The data set that all figures belong to, and the nodes that they share: what is counted, and in which measure."""
+def cube_rows(figures: Iterable[GraphFigure], names: Namespaces, *, known: Container[str]) -> Iterator[Row]:
+    """The data sets that the figures belong to, and the nodes that they share: what is counted, and in which measure.
+
+    `known` are the keys of all entities, as of `figure_blocks`.
+    """
     figures = list(figures)
-    if not figures:
-        return
-    cube = _cube(names)
-    yield cube, "a", "qb:DataSet"
-    yield cube, "dct:title", chinese("报告中的数据")
-    yield cube, "dct:title", english("Figures of the reports")
-    yield cube, "qb:structure", "ek:FigureStructure"
+    for key, structure in sorted({_cube(figure, known) for figure in figures}):
+        cube = names.entity(key)
+        yield cube, "a", "qb:DataSet"
+        yield cube, "dct:title", chinese(_TITLES[key][0])
+        yield cube, "dct:title", english(_TITLES[key][1])
+        yield cube, "qb:structure", structure
     for what in sorted({figure.what for figure in figures}):
         yield _indicator(what, names), "a", "ek:Indicator"
         yield _indicator(what, names), "skos:prefLabel", chinese(what)
@@ -53,7 +71,8 @@ def figure_blocks(
     pairs = [
         ("a", "ek:Figure"),
         ("a", "qb:Observation"),
-        ("qb:dataSet", _cube(names)),
+        ("qb:dataSet", names.entity(_cube(figure, known)[0])),
+        ("ek:variant", text(figure.key.rpartition("/")[2])),
         ("ek:indicator", _indicator(figure.what, names)),
         ("dct:subject", _indicator(figure.what, names)),
         ("sdmx-measure:obsValue", exact(figure.value)),
@@ -89,8 +108,9 @@ def identity_rows(identity: GraphIdentity, names: Namespaces) -> Iterator[Row]:
     yield node, "ek:holds", truth(identity.holds)
 
 
-def _cube(names: Namespaces) -> str:
-    return names.entity("figures")
+def _cube(figure: GraphFigure, known: Container[str]) -> tuple[str, str]:
+    """Key of the data set of a figure, and its structure."""
+    return _CUBES[figure.region in known, figure.year is not None]
 
 
 def _indicator(what: str, names: Namespaces) -> str:

@@ -111,7 +111,15 @@ class Namespaces:
 
     def run(self, version: str) -> str:
         """The name of the work of one version of this package: no clock in it, so the same bytes every time."""
-        return self.entity("run/" + re.sub(r"[^A-Za-z0-9._-]", "-", version))
+        return self.of_version("run", version)
+
+    def of_version(self, what: str, version: str) -> str:
+        """The name of something that one version of this package is or does.
+
+        >>> Namespaces().of_version("software", "0.2.0+local")
+        'software:0.2.0-local'
+        """
+        return self.entity(f"{what}/" + re.sub(r"[^A-Za-z0-9._-]", "-", version))
 
     @property
     def dataset(self) -> str:

@@ -11,11 +11,12 @@ from pyoxigraph import RdfFormat, Store, Triple, parse
 from kg.errors import GraphError
 from kg.graph.curations import curated_by, curation_rows
 from kg.graph.dataset import count_rows, dataset_rows
-from kg.graph.documents import document_rows, issuers_by_name, region_by_code, run_rows
+from kg.graph.documents import document_rows, issuers_by_name, region_by_code
 from kg.graph.entities import concept_rows, entity_rows, year_rows
 from kg.graph.figures import cube_rows, figure_blocks, identity_rows
 from kg.graph.iri import BASE_IRI, Namespaces
 from kg.graph.ontology import vocabulary_rows
+from kg.graph.runs import rule_rows, run_rows
 from kg.graph.schemes import scheme_rows, used_concepts
 from kg.graph.statements import shortcut_rows, statement_blocks
 from kg.graph.turtle import Row, body, head, write_rows
@@ -137,6 +138,7 @@ def _rows(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[Ro
     yield from vocabulary_rows()
     versions = {graph.read_by.get(key, version) for key in graph.documents} or {version}
     years = _years(graph)
+    yield from rule_rows(graph, {key: graph.read_by.get(key, version) for key in graph.documents}, names)
     yield from dataset_rows(graph, names, versions=versions, regions=regions, years=years)
     for key, info in graph.documents.items():
         yield from run_rows(key, graph.read_by.get(key, version), names)
@@ -157,7 +159,7 @@ def _rows(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[Ro
         yield from ((names.entity(subject), "ek:curated", names.entity(curation.key)) for subject in corrected)
     for statement in graph.statements:
         yield from shortcut_rows(statement, names)
-    yield from cube_rows(graph.figures, names)
+    yield from cube_rows(graph.figures, names, known=known)
     for identity in graph.identities:
         yield from identity_rows(identity, names)
 

@@ -13,6 +13,7 @@ from rdflib import RDF, SKOS, Literal, URIRef
 from kg.errors import GraphError
 from kg.graph.iri import ONTOLOGY
 from kg.graph.rdf import to_rdf, to_triples
+from kg.graph.reading import read_back
 from kg.model.graph import KnowledgeGraph, Statement
 from kg.model.names import FactKind
 from tests.graph import small_graph as small
@@ -93,6 +94,9 @@ SAID = [
     (small.DOC_A, EK.reviews, node("year/2023")),
     (small.DOC_C, EK.fileName, Literal("c.txt")),
     ("run/0.1.0", rdflib.PROV.used, node(small.DOC_B)),
+    ("run/0.1.0", rdflib.PROV.wasAssociatedWith, node("software/0.1.0")),
+    ("association/0.1.0", rdflib.PROV.hadPlan, node("rule/rule-a")),
+    ("rule/rule-a", rdflib.DCTERMS.identifier, Literal("rule-a")),
 ]
 
 
@@ -120,6 +124,39 @@ def test_a_short_cut_follows_from_what_holds_and_not_from_what_is_only_planned(
     rdf: rdflib.Graph, subject: str, shortcut: URIRef, value: str, there: bool
 ) -> None:
     assert ((node(subject), shortcut, node(value)) in rdf) is there
+
+
+def test_from_a_statement_a_question_reaches_report_span_words_rule_and_run(rdf: rdflib.Graph) -> None:
+    (row,) = rdf.query(
+        """PREFIX fact: <https://w3id.org/cn-edu-kg/id/fact/>
+        SELECT ?sha ?start ?end ?exact ?rule ?version {
+            fact:award-furong ek:hasEvidence ?e .
+            ?e oa:hasTarget ?t ; ek:rule ?id ; prov:wasGeneratedBy ?run .
+            ?t oa:hasSource/dct:identifier ?sha ; oa:hasSelector [ oa:start ?start ; oa:end ?end ] .
+            ?t oa:hasSelector/oa:exact ?exact .
+            ?run prov:wasAssociatedWith/ek:version ?version ; prov:qualifiedAssociation/prov:hadPlan ?rule .
+            ?rule a ek:Rule ; dct:identifier ?id }"""
+    )
+    said = small.HONOURED
+    assert (row.start.toPython(), row.end.toPython(), str(row.exact)) == (said.start, said.end, said.quote)
+    assert (str(row.sha), str(row.version)) == (f"sha256:{small.SHA_A}", "0.1.0")
+    assert row.rule == node(f"rule/{said.rule}")
+
+
+@pytest.mark.parametrize("rule", ["", "规则", "a b/c:d"])
+def test_a_rule_with_any_id_has_a_node(rule: str) -> None:
+    graph = small_graph()
+    odd = replace(AWARD, evidence=(replace(small.HONOURED, rule=rule),))
+    rdf = to_rdf(KnowledgeGraph(graph.entities, (odd,), graph.documents))
+    (found,) = rdf.subjects(RDF.type, EK.Rule)
+    assert rdf.value(found, rdflib.DCTERMS.identifier) == Literal(rule)
+
+
+def test_the_number_of_a_document_is_a_property_and_is_read_back() -> None:
+    paper = small.entity("document/x", "关于某事的意见", number="国办发〔2021〕1号")
+    graph = KnowledgeGraph((paper,), (), {})
+    assert to_rdf(graph).value(node("document/x"), EK.documentNumber) == Literal("国办发〔2021〕1号")
+    assert read_back(to_triples(graph)).graph.entities == (paper,)
 
 
 def test_a_fact_without_year_and_status_has_neither(rdf: rdflib.Graph) -> None:

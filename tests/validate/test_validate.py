@@ -36,6 +36,7 @@ PREFIXES += "".join(
         "figure",
         "run",
         "person",
+        "indicator",
     )
 )
 
@@ -119,6 +120,16 @@ BROKEN = {
         besides("school:zijing ek:participatesIn program:shuangjian"), "SPARQL", "", "捷径 ek:participatesIn"),
     "a project from nowhere": (besides(f"{FURONG} ek:hasProject project:sixiao"), "SPARQL", "", "捷径 ek:hasProject"),
     "a school from nowhere": (besides(f"{FURONG} ek:succeeds school:zijing"), "SPARQL", "", "捷径 ek:succeeds"),
+    "a region within another from nowhere": (
+        besides("region:luyang schema:containedInPlace region:450204"), "SPARQL", "", "捷径 schema:containedInPlace"),
+    "a figure without a variant": (without("figure:schools", "ek:variant"), "MinCount", "ek:variant", "变体短码"),
+    "a figure of two indicators": (
+        instead("figure:schools", "dct:subject", "indicator:none"), "Equals", "ek:indicator", "与 dct:subject 相同"),
+    "a run of no program": (
+        without("?r", "prov:wasAssociatedWith"), "MinCount", "prov:wasAssociatedWith", "运行要写明是哪个程序"),
+    "a rule without an id": (
+        "DELETE { ?r dct:identifier ?id } WHERE { ?r a ek:Rule ; dct:identifier ?id }", "MinCount", "dct:identifier",
+        "规则有且只有一个编号"),
     "a document from nowhere": (besides("region:450204 ek:applies document:fangan"), "SPARQL", "", "捷径 ek:applies"),
 }  # fmt: skip
 

@@ -55,6 +55,8 @@ def _attributes(told: Told, iri: str, kind: EntityKind, keys: Mapping[str, str])
         found[name] = value
     if code := told.word(iri, ek("divisionCode")):
         found["code"] = code
+    if kind is EntityKind.DOCUMENT and (number := told.word(iri, ek("documentNumber"))):
+        found["number"] = number
     for name in ("ownership", "role"):
         if value := told.word(iri, ek(name)):
             found[name] = value
