@@ -33,10 +33,7 @@ CURES = {
     "Disjoint": ("两处的值不能相同，删去一处", "the same value stands at two places: leave one"),
     "Equals": ("使两个方向一致", "make both directions agree"),
     "Node": ("补全它所指的节点", "complete the node to which it leads"),
-    "SPARQL": (
-        "补上缺少的陈述或值，或删去多写的捷径",
-        "add the statement or value that is missing, or leave the short cut out",
-    ),
+    "SPARQL": ("补上背后的陈述，或删去这条捷径", "add the statement behind it, or leave the short cut out"),
 }
 """How to mend what breaks a constraint of each kind, in both languages."""
 
