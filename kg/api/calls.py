@@ -115,9 +115,11 @@ def remove(
     progress: Progress | None = None,
     curation: str | os.PathLike[str] | None = None,
 ) -> Build:
-    """The graph of a store after reports were taken out of it: by name, by stem, or by the key of the document.
+    """The graph of a store after reports were taken out of it: by name, by stem, by the key of the document, or all of
+    a folder or archive by its name.
 
-    Nothing is read. Raises `UsageError` for one that is not there or could be several.
+    Nothing is read. Raises `UsageError` for one that is not there or could be several (then all stay), and where there
+    is no store.
 
     >>> import kg
     >>> from tempfile import TemporaryDirectory
@@ -130,7 +132,7 @@ def remove(
     from kg.store import open_collection
 
     base = Namespaces(base_iri or BASE_IRI).base
-    with open_collection(Path(store)) as collection:
+    with open_collection(Path(store), make=False) as collection:
         if curation is not None:
             collection.curate(Path(curation))
         collection.remove(list(documents))

@@ -28,13 +28,14 @@ Add reports to a store and write the graph anew. A report of the same name is re
 """
 REMOVE = """从库里取出报告，重写图谱。
 
-Take reports out of a store and write the graph anew: by name, by name without folder and ending, or by the key of the
-document.
+Take reports out of a store and write the graph anew: by name, by name without folder and ending, by the key of the
+document, or all that a folder or an archive brought by its name.
 
 \b
 例 / Examples:
   kg remove 2022/总结.txt --store 库
   kg remove doc/f56b786812aef5cb --store 库
+  kg remove all.zip --store 库
 """
 quiet_option = click.option("--quiet", is_flag=True, help="不显示进度和小结 / no progress, no summary.")
 

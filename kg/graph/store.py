@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Quad, RdfFormat, Store
 
 from kg.errors import GraphError
 
-__all__ = ["ENGINE", "damaged", "open_graph"]
+__all__ = ["ENGINE", "damaged", "engine_triples", "open_graph"]
 
 ENGINE = "oxigraph"
 """The folder of the database inside a store."""
@@ -23,13 +23,31 @@ def open_graph(path: Path) -> Store:
     Raises `GraphError` when there is none or it is damaged.
     """
     if path.is_dir() and (path / ENGINE).is_dir():
-        with damaged(path / ENGINE):
+        with _damaged_engine(path / ENGINE):
             return Store.read_only(str(path / ENGINE))
     path = path / "graph.ttl" if path.is_dir() else path
     store = Store()
     with damaged(path):
         store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
     return store
+
+
+def engine_triples(folder: Path) -> list[Quad]:
+    """All triples of a database on disk, which has no order, sorted; raises `GraphError` where it is damaged."""
+    with _damaged_engine(folder):
+        return sorted(Store.read_only(str(folder)), key=str)
+
+
+@contextmanager
+def _damaged_engine(folder: Path) -> Iterator[None]:
+    """Turns what the engine says of damage, when it opens a database or later, into a `GraphError` with the cure."""
+    try:
+        yield
+    except (OSError, RuntimeError) as cause:
+        raise GraphError(
+            f"{folder}: 数据库损坏，请重新运行 kg build --store / "
+            f"the database is damaged, run kg build --store again: {_one_line(cause)}"
+        ) from cause
 
 
 @contextmanager

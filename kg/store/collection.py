@@ -15,9 +15,9 @@ from kg.model.facts import DocumentFacts, Failure
 from kg.model.graph import KnowledgeGraph, RunReport
 from kg.pipeline import Gathered, Progress, build_documents, content_of, name_of
 from kg.read import Origin, origin_bytes
-from kg.store.documents import Documents, Kept
+from kg.store.asked import asked_for
+from kg.store.documents import Documents, location_of
 from kg.store.version import reading_version
-from kg.text.keys import document_key
 
 __all__ = ["Collection", "open_collection"]
 
@@ -49,12 +49,13 @@ class Collection:
         return self._take(inputs, ())
 
     def remove(self, asked: Sequence[str]) -> tuple[str, ...]:
-        """Let go of reports by name, by the name's end (`2023.txt`), by stem, or by the key of the document.
+        """Let go of reports by name, by the name's end (`2023.txt`), by stem, or by the key of the document; of all
+        that a folder, an archive or a file of JSON lines brought by its name.
 
-        Returns their names; raises `UsageError` for one that there is not, or that could be several.
+        Returns their names; raises `UsageError` for one that there is not, or that could be several: then all stay.
         """
         kept = self.documents.all()
-        names = tuple(dict.fromkeys(_asked(one, kept) for one in asked))
+        names = tuple(dict.fromkeys(name for one in asked for name in asked_for(one, kept)))
         self.documents.change({}, removed=names)
         return names
 
@@ -84,45 +85,37 @@ class Collection:
         self.documents.keep(name_of(origin), content_of(origin), self.version, facts)
 
     def _take(self, inputs: Gathered, gone: Sequence[str]) -> tuple[str, ...]:
-        """Take in what is new or changed, and let go of others, in one step."""
-        held = self.documents.whole()
+        """Take in what is new or changed, and let go of others, in one step.
+
+        A file that is held under another name, as it is called from another folder, is the same report.
+        """
+        held, places = self.documents.whole(), self.documents.locations()
         new: dict[str, tuple[Origin, bytes]] = {}
+        moved = []
         failures = list(inputs.failures)
         for origin in inputs.files:
             name = name_of(origin)
+            moved += [other for other in places.get(location_of(origin), ()) if other != name]
             try:
                 if held.get(name) != content_of(origin):
                     new[name] = origin, origin_bytes(origin, name=name)
             except ReadError as cause:
                 failures.append(Failure(name, "read", cause.problem))
         self.told = replace(inputs, files=(), failures=tuple(failures))
-        self.documents.change(new, removed=gone)
+        self.documents.change(new, removed=[*gone, *moved])
         return tuple(sorted(new))
 
 
 @contextmanager
-def open_collection(folder: Path) -> Iterator[Collection]:
-    """The collection in a folder, which is made where it is missing; raises `KgError` for one that cannot be used."""
+def open_collection(folder: Path, *, make: bool = True) -> Iterator[Collection]:
+    """The collection in a folder, made where it is missing unless `make` is false.
+
+    Raises `UsageError` where there is none, `KgError` for one that cannot be used.
+    """
+    if not make and not (folder / FACTS).is_file():
+        raise UsageError(f"没有这个库 / there is no such store: {folder}; kg build --store 建库 / makes one")
     documents = Documents(folder / FACTS)
     try:
         yield Collection(documents, reading_version(load_knowledge()))
     finally:
         documents.close()
-
-
-def _asked(one: str, kept: Sequence[Kept]) -> str:
-    """The name of the report that is meant."""
-    exact = [report.name for report in kept if one in (report.name, document_key(report.sha256), report.sha256)]
-    loose = [report.name for report in kept if report.name.endswith(f"/{one}") or Path(report.name).stem == one]
-    found = exact or loose
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError(f"{one} 可能是几份报告 / could be several reports: {', '.join(found)}")
-    raise UsageError(f"库里没有这份报告 / there is no such report: {one}; 有 / there are: {_names(kept)}")
-
-
-def _names(kept: Sequence[Kept]) -> str:
-    """A few names for a message."""
-    names = [report.name for report in kept[:5]]
-    return "、".join(names) + (" …" if len(kept) > len(names) else "")

@@ -3,54 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
-from collections.abc import Callable
+import zipfile
 from pathlib import Path
 
 import pytest
 
 import kg
-from kg.errors import KgError, UsageError
-from kg.export.turtle import graph_turtle
+from kg.errors import UsageError
 from kg.graph.query import ask
 from kg.graph.store import open_graph
-from kg.pipeline import gather
 from kg.store import open_collection
 from kg.store.engine import ENGINE, write_engine
-from tests.conftest import REPORT
-
-Texts = dict[str, str]
-TEXTS: Texts = {
-    "2021.txt": REPORT.replace("2022", "2021"),
-    "2022.txt": REPORT,
-    "2023.txt": REPORT.replace("2022", "2023"),
-}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, "utf-8")
-    return folder
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return tmp_path / "store"
-
-
-def turtle(build: kg.Graph) -> bytes:
-    return graph_turtle(build.values, base_iri=build.base_iri)
-
-
-def read_now(store: Path, paths: list[Path]) -> int:
-    """How many reports a build of the paths has to read."""
-    with open_collection(store) as collection:
-        collection.hold(gather(paths))
-        collection.graph(jobs=1)
-        return collection.read_now
+from tests.store.conftest import TEXTS, read_now, turtle
 
 
 def test_what_is_unchanged_is_not_read_again_and_the_graph_is_that_of_a_clean_build(folder: Path, store: Path) -> None:
@@ -134,52 +98,54 @@ def test_a_report_that_is_not_there_or_could_be_several_is_told_and_nothing_is_r
         assert len(collection.documents.all()) == 4
 
 
-def damage(store: Path, statement: str) -> None:
-    base = sqlite3.connect(store / "reports.sqlite")
-    base.execute(statement)
-    base.commit()
-    base.close()
+@pytest.mark.parametrize(("asked", "near"), [("20212", "2021.txt"), ("in/2032.txt", "in/2023.txt")])
+def test_a_name_that_is_not_there_is_answered_with_those_that_are_near(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch, asked: str, near: str
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    kg.build("in", store=store, jobs=1)
+    with pytest.raises(UsageError, match=rf"near to it: .*{near}"):
+        kg.remove([asked], store, jobs=1)
+    with pytest.raises(UsageError, match=r"no such report: ; .*there are 3: in/2021\.txt"):
+        kg.remove([""], store, jobs=1)
 
 
-FLIPPED = "UPDATE {0} SET data = CAST(substr(data, 1, 60) || x'00ff' || substr(data, 63) AS BLOB)"
+def test_what_a_folder_or_an_archive_brought_is_removed_by_its_name(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    with zipfile.ZipFile("全部 all.zip", "w") as archive:
+        for name, text in TEXTS.items():
+            archive.writestr(f"县/{name}", text + "又及。")
+    kg.build(["in", "全部 all.zip"], store=store, jobs=1)
+    with pytest.raises(UsageError, match="could be several reports"):
+        kg.remove(["2023.txt"], store, jobs=1)
+    assert len(kg.remove(["全部 all.zip/县/2023.txt"], store, jobs=1).values.documents) == 5
+    assert len(kg.remove(["全部 all.zip"], store, jobs=1).values.documents) == 3
+    assert len(kg.remove(["./in/2022.txt"], store, jobs=1).values.documents) == 2
+    assert not kg.remove(["in/"], store, jobs=1).values.documents
+    with pytest.raises(UsageError, match="the store is empty"):
+        kg.remove(["in"], store, jobs=1)
 
 
-def test_damaged_facts_are_read_anew(folder: Path, store: Path) -> None:
-    clean = turtle(kg.build(folder, store=store, jobs=1))
-    damage(store, FLIPPED.format("facts"))
-    assert read_now(store, [folder]) == 3
-    assert turtle(kg.build(folder, store=store, jobs=1)) == clean
-
-
-def test_a_damaged_report_is_named_with_the_cure_and_can_be_added_again(folder: Path, store: Path) -> None:
-    clean = turtle(kg.build(folder, store=store, jobs=1))
-    damage(store, FLIPPED.format("documents") + " WHERE name LIKE '%2022.txt'")
-    with pytest.raises(KgError, match=r"the report .*2022\.txt kept here is damaged: add it again with kg add"):
+def test_where_there_is_no_store_nothing_is_removed_and_none_is_made(store: Path) -> None:
+    with pytest.raises(UsageError, match="there is no such store"):
         kg.remove(["2021"], store, jobs=1)
-    assert turtle(kg.add(folder, store, jobs=1)) == clean
+    assert not store.exists()
 
 
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:5000])
-
-
-def scramble(path: Path) -> None:
-    path.write_bytes(b"no database at all" * 500)
-
-
-@pytest.mark.parametrize("harm", [cut, scramble])
-def test_a_damaged_file_is_one_line_with_the_cure(folder: Path, store: Path, harm: Callable[[Path], None]) -> None:
-    kg.build(folder, store=store, jobs=1)
-    harm(store / "reports.sqlite")
-    with pytest.raises(KgError, match=r"reports\.sqlite: .*delete it and run kg build --store again"):
-        kg.build(folder, store=store, jobs=1)
-
-
-def test_a_store_of_another_form_is_left_alone(folder: Path, store: Path) -> None:
-    kg.build(folder, store=store, jobs=1)
-    damage(store, "PRAGMA user_version=99")
-    with pytest.raises(KgError, match="another version of kg"):
-        kg.build(folder, store=store, jobs=1)
+def test_a_file_called_from_another_folder_is_the_same_report(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    kg.build("in", store=store, jobs=1)
+    (folder / "2023.txt").write_text(TEXTS["2023.txt"].replace("教育局", "教育体育局"), "utf-8")
+    monkeypatch.chdir(folder)
+    built = kg.add("2023.txt", store, jobs=1)
+    assert sorted(info.source.path for info in built.values.documents.values()) == [
+        "2023.txt", "in/2021.txt", "in/2022.txt",
+    ]  # fmt: skip
+    assert turtle(built) == turtle(kg.build(folder, jobs=1))
 
 
 def test_the_database_holds_the_graph_and_is_made_anew_only_for_another_one(folder: Path, store: Path) -> None:
@@ -196,12 +162,3 @@ def test_the_database_holds_the_graph_and_is_made_anew_only_for_another_one(fold
     smaller = kg.remove(["2021"], store, jobs=1)
     smaller.save(folder.parent / "out")
     assert len(Store.read_only(str(store / ENGINE))) == len(smaller.store)
-
-
-def test_a_database_that_was_left_half_made_is_made_again(folder: Path, store: Path) -> None:
-    kg.build(folder, store=store, jobs=1).save(folder.parent / "out")
-    written = (folder.parent / "out" / "graph.ttl").read_bytes()
-    (store / ENGINE).rename(store / f"{ENGINE}.old")
-    (store / f"{ENGINE}.new").mkdir()
-    assert write_engine(store, written)
-    assert sorted(path.name for path in store.iterdir() if path.is_dir()) == [ENGINE]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import Quad, RdfFormat, Triple, parse
 
 from kg.errors import GraphError
 from kg.graph.iri import BASE_IRI
@@ -20,7 +20,7 @@ from kg.graph.reading.entities import entities_told
 from kg.graph.reading.figures import figures_told, identities_told
 from kg.graph.reading.statements import statements_told
 from kg.graph.reading.told import Told
-from kg.graph.store import ENGINE, damaged
+from kg.graph.store import ENGINE, damaged, engine_triples
 from kg.graph.vocabulary import term
 from kg.model.graph import KnowledgeGraph
 
@@ -41,8 +41,7 @@ def read_file(path: Path) -> ReadBack:
     Raises `GraphError` that names place and cure.
     """
     if path.is_dir() and (path / ENGINE).is_dir():
-        with damaged(path / ENGINE):
-            return read_back(sorted(Store.read_only(str(path / ENGINE)), key=str))  # a database has no order
+        return read_back(engine_triples(path / ENGINE))
     path = path / "graph.ttl" if path.is_dir() else path
     with damaged(path):
         return read_back(parse(path=str(path), format=RdfFormat.TURTLE))
