@@ -111,5 +111,6 @@ def test_a_question_is_answered_with_values_of_python(built: kg.Build) -> None:
     rows = built.query("SELECT (COUNT(*) AS ?reports) { ?r a ek:Report }")
     assert [list(row) for row in getattr(rows, "values", None) or [r.values() for r in rows]] == [[2]]
     assert len(built.query("schools-by-region")) > 0
+    assert len(built.query("programs-of-region", year=None)) == len(built.query("programs-of-region"))
     with pytest.raises(UsageError, match="no such question"):
         built.query("no-such-question")
