@@ -100,7 +100,7 @@ def _second_copy(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
     between = paragraphs[first[-1].number + 1 : second[0].number]
     above = paragraphs[: first[0].number] if keeps_second else paragraphs[: first[-1].number + 1]
     ends = paragraphs[second[-1].number + 1 :]
-    heads = _heads_above(above, between) if keeps_second else _heads_between(above, between)
+    heads = _heads_above(above, between) if keeps_second else _heads_between(above, between, ends)
     tail = _same_end(between, ends) if keeps_second else _same_end(ends, between)
     return [*unwanted, *heads, *(p for p in tail if p not in heads)]
 
@@ -160,13 +160,15 @@ def _same_end(goes: Sequence[_Paragraph], stays: Sequence[_Paragraph]) -> list[_
     return ends
 
 
-def _heads_between(above: Sequence[_Paragraph], between: Sequence[_Paragraph]) -> list[_Paragraph]:
-    """Title and other heads of the second copy, which goes; what ends the first copy stays."""
-    known = {p.key for p in above}
+def _heads_between(
+    above: Sequence[_Paragraph], between: Sequence[_Paragraph], ends: Sequence[_Paragraph]
+) -> list[_Paragraph]:
+    """Title and other heads of the second copy, which goes; what ends the first copy, as it may end both, stays."""
+    known, last = {p.key for p in above}, {p.key for p in ends if p.key}
     heads: list[_Paragraph] = []
     for paragraph in reversed(between):
         long = len(paragraph.line.text) > FRAME
-        if paragraph.key not in known and (long or _SIGNATURE.search(paragraph.line.text)):
+        if paragraph.key in last or (paragraph.key not in known and (long or _SIGNATURE.search(paragraph.line.text))):
             break
         heads.append(paragraph)
     return heads

@@ -124,8 +124,9 @@ def _gazetteer_names(page: Page, local: Callable[[str], str | None]) -> None:
         division = gazetteer.by_code(code)
         if division is None:
             continue
-        if len(name) == 2 and name == division.name and not stands_alone(page.words, start, end):
-            # 成县 in 完成县…, 和县 in 市和县.
+        cut = (len(name) == 2 and name[-1] in "县州市") or (name[1:] == "城区" and _ends_verb(page, start))
+        if (cut or (len(name) == 2 and name == division.name)) and not stands_alone(page.words, start, end):
+            # 成县 in 完成县…, 和县 in 市和县; 定县, as 定州市 was called, in 认定县级…; 增城区 in 新增城区学位.
             continue
         full = name != division.short or name == division.name or len(name) > len(division.short)
         if not full and not _short_allowed(page, start, end, name, division, own, ambiguous):
@@ -159,6 +160,11 @@ def _choose(page: Page, name: str, own: set[str]) -> Division | None:
     if high:
         return gazetteer.current(high[0])
     return gazetteer.current(divisions[0]) if len(divisions) == 1 else None
+
+
+def _ends_verb(page: Page, start: int) -> bool:
+    """Whether the character at a place ends a verb: 增 in 新增城区学位."""
+    return page.text[start - 1 : start + 1] in page.knowledge.words("verb")
 
 
 def _short_allowed(

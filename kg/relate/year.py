@@ -221,7 +221,12 @@ def of_long_plan(scene: Scene, sentence: Sentence, dating: Dating) -> Dating:
     Where the clause names no year, the plan's date counts, else its first year.
     """
     info = scene.document.info
-    if len(info.plan_years) < 2 or dating.year != info.plan_years[-1] or dating.rule != sentence.context.year_rule:
+    if (
+        len(info.plan_years) < 2
+        or info.plan_years[0] in info.review_years
+        or dating.year != info.plan_years[-1]
+        or dating.rule != sentence.context.year_rule
+    ):
         return dating
     written = int(info.date[:4]) if info.date[:4].isdigit() else 0
     return replace(dating, year=written if written in info.plan_years else info.plan_years[0])

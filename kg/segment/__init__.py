@@ -114,6 +114,9 @@ def _period(
         period = heading_period(label, knowledge, review, plan, mere_plan=not info.review_years, speech=speech)
         word = "plan-heading" if period.status is Status.PLANNED else "review-heading"
         named = "year-in-heading" if years_in(label) else word
+        if named == word and period.status is above.status and above.year_rule == "year-in-heading":
+            # 一、总体思路 below 2020年工作要点 is of 2020, whatever else the file plans.
+            return above.year, above.status, above.year_rule, word
         if period.status is not None:
             return period.year or above.year, period.status, named if period.year else above.year_rule, word
         if period.year is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_bare_heading", "opens_what_follows"]
+__all__ = ["is_bare_heading", "opens_what_follows", "paper_titles"]
 
 _TIME = (
     r"(?:(?:19|20)\d\d(?:[—–~～至-](?:19|20)?\d\d)?(?:学?年度?)|“?十[一二三四五]五”?(?:期间|时期)?|上半年|下半年|今年(?:以来)?|去年|上年"
@@ -33,6 +33,13 @@ _OPENS = re.compile(
 _BOTH = re.compile(
     r"(?:总结|回顾|情况|小结|成效)[^：]*(?:和|及|与|暨|、)[^：]*(?:计划|打算|安排|思路|要点|谋划|重点|部署)"
 )
+_PAPER = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:局|教委|委员会|厅)(?:关于)?(?:19|20)\d\d年(?:度|上半年|下半年)?(?:教育|体育|教体|科技|和|与)*"
+    r"(?:工作)?(?:总结|要点|计划|打算|安排|思路|回顾)(?:的?报告)?"
+)
+"""The title of a paper with its writer and one year."""
+_BEGINS = re.compile(r"[一二三四五六七八九十]、|（一）|[^\n]{0,200}。")
+"""What stands below the title of a paper; below an entry of a list of papers stands the next entry."""
 MOST = 60
 """A line that opens a list is at most so long."""
 
@@ -59,3 +66,23 @@ def opens_what_follows(line: str) -> bool:
     """
     line = line.strip()
     return len(line) <= MOST and _OPENS.fullmatch(line) is not None
+
+
+def paper_titles(text: str) -> tuple[tuple[int, str], ...]:
+    """Where the papers of a file begin that holds several, and their titles; empty for a file with one.
+
+    A page of plans and reviews may show both of a year, one below the other.
+
+    >>> paper_titles("乙县教育局2020年工作要点\\n一、新建学校。\\n乙县教育局2020年工作总结\\n一、建成学校。")
+    ((0, '乙县教育局2020年工作要点'), (23, '乙县教育局2020年工作总结'))
+    >>> paper_titles("乙县教育局2020年工作总结\\n一、建成学校。\\n乙县教育局2021年工作计划\\n乙县教育局2022年工作计划")
+    ()
+    """
+    found: list[tuple[int, str]] = []
+    at = 0
+    for line in text.split("\n"):
+        behind = text[at + len(line) :].lstrip()
+        if len(line) <= MOST and _PAPER.fullmatch(line.strip()) and _BEGINS.match(behind):
+            found.append((at, line.strip()))
+        at += len(line) + 1
+    return tuple(found) if len({title for _, title in found}) > 1 else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.knowledge import Knowledge
+from kg.segment.bare_headings import paper_titles
 from kg.segment.periods import five_years, title_periods, years_in, years_of_headings
 from kg.segment.turn import turn_of
 from kg.text.years import year_marks
@@ -38,6 +39,7 @@ _ASKS = re.compile(
     r"^(?:做好)?(?:(?:19|20)\d\d)年(?:度)?[^，。：\n]{0,16}?工作的?(?:总体|指导|主要|基本|奋斗)?(?:思路|要求|思想|目标|任务|重点)(?:和[^，。：]{2,8})?(?:是|：)"
 )
 _TO_DO = re.compile(r"(?:民办|民生)实事|重点(?:工作|任务|项目)|(?:项目|任务)清单")
+_AHEAD = re.compile(r"下一?步|今后|打算|展望|下半年|明年|来年|工作要点|计划")
 _PLAN_TITLE = re.compile(
     r"(?:要点|计划|方案|打算|规划)(?:（[^）]*）|\([^)]*\))?(?:的?通知|的?意见|解读|公示|摘要|等)?[”》】]?$|工作要点|工作计划|行动计划|实施方案"
 )
@@ -52,6 +54,8 @@ def years_of_document(
     if len(review) > 2 and not plan and any(y in review for y in years_in(text)):
         # “十三五”期间…情况汇报 of 2018 looks back on the years so far.
         review = tuple(y for y in review if y <= max(t for t in years_in(text) if t in review))
+    if plan and not review:
+        review, plan = _of_papers(review, plan, text, knowledge)
     speech = _SPEECH.search(title) is not None
     if (speech or not rule) and (told := years_of_headings(text)):
         return (told[0],), (told[1],), YEARS_OF_SPEECH if speech else "years-in-headings"
@@ -66,10 +70,22 @@ def years_of_document(
             return (), plan, "five-year-plan"
         if base:
             review, plan = ((), (base,)) if _is_plan(title, date, text) else ((base,), ())
-    if review and not plan and re.search(r"下一?步|今后|打算|展望|下半年|明年|来年|工作要点|计划", text):
+    if review and not plan and _AHEAD.search(text):
         half = re.search(r"上半年|进展|1[-—至]\d月", title)
         plan = (review[-1],) if half else (review[-1] + 1,)
     return review, plan, rule if review or plan or rule == PORTRAIT else ""
+
+
+def _of_papers(
+    review: tuple[int, ...], plan: tuple[int, ...], text: str, knowledge: Knowledge
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The years of a plan, with those of a review of the same year that stands below it in the file."""
+    for start, title in paper_titles(text):
+        told, _ = title_periods(title, knowledge)
+        if told and told[-1] in plan:
+            ahead = _AHEAD.search(text, start + len(title))
+            return told, (*plan, told[-1] + 1) if ahead and told[-1] + 1 not in plan else plan
+    return review, plan
 
 
 def _both_years(title: str, date: str, text: str) -> tuple[int, int] | None:

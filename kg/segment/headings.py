@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.segment.bare_headings import is_bare_heading, opens_what_follows
+from kg.segment.bare_headings import is_bare_heading, opens_what_follows, paper_titles
 from kg.segment.turn import turn_of
 
 __all__ = ["Heading", "find_headings"]
@@ -76,6 +76,7 @@ def _lines(text: str, body: int) -> Iterator[Heading]:
     """The headings that are lines; a part is of rank 0 where 一、 stands in the text, too."""
     ranks = _ranks(text)
     parts = any(_PART.match(line) for line in text.split("\n")) and re.search(rf"^[{_NUMERALS}]、", text, re.MULTILINE)
+    papers = {start for start, _ in paper_titles(text)}
     at = 0
     for line in text.split("\n"):
         rank, mark = next(((r, m) for r, p in ranks if (m := p.match(line))), (0, None))
@@ -83,7 +84,7 @@ def _lines(text: str, body: int) -> Iterator[Heading]:
             stop = _END.search(line, mark.end())
             end = stop.start() if stop else len(line)
             yield Heading(at, at + min(end, MOST), 0 if parts and _PART.match(line) else rank)
-        elif at >= body and (is_bare_heading(line) or opens_what_follows(line)):
+        elif at in papers or (at >= body and (is_bare_heading(line) or opens_what_follows(line))):
             yield Heading(at, at + min(len(line), MOST), 0, bare=True)
         at += len(line) + 1
 
