@@ -52,6 +52,10 @@ _CLAUSE_OF = (
     r"[^，。；]{0,10}?(?:投用|投入使用|[开动竣完]工|封顶|施工|装修|完成|交付|启用|建成|浇筑|招标|招投标|设计|落成)"
 )
 _COUNT = re.compile(_COUNTED)
+_NO_BUILDING = re.compile(
+    r"(?:(?:国家|[省市县区州校])级)?(?:高水平|骨干|特色|品牌|示范|优势|重点|紧缺|精品)*(?:专业|学科|课程)"
+)
+"""甲职业学校建设省级高水平专业2个: what the school sets up is no building."""
 _DEALT = rf"(?:先后|分别|全部|已|均|都)*(?:进行|实施)了?(?:全面|整体|逐步)?(?P<work>{_NOUN})(?P<kind>(?:项目|工程)?)"
 """对甲小学、乙小学进行校舍维修: the work behind a verb, done at all schools of the list."""
 _WORKING = re.compile(
@@ -99,6 +103,8 @@ def told_behind(page: Page, at: int) -> Told | None:
         return Told(name + doing["kind"], doing.end(), doing.end(), working=True, worked=True, verbal=True)
     match = page.knowledge.pattern(_BEHIND).match(text, at)
     if match is None:
+        return None
+    if text[: match.end()].endswith("建设") and _NO_BUILDING.match(text, match.end()):
         return None
     whole = match["numbered"] or match["long"]
     if whole:

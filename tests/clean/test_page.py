@@ -188,6 +188,11 @@ def test_the_signature_of_the_first_copy_is_kept() -> None:
     ]
 
 
+def test_a_short_last_line_of_both_copies_is_kept_once() -> None:
+    last = "（六）支持临江县二中创建全国绿色学校。"
+    assert once(TITLE, *BODY, last, TITLE, *BODY, last) == [TITLE, *BODY, last]
+
+
 def test_a_line_that_runs_the_whole_text_together_goes() -> None:
     assert once("".join(BODY) * 2, TITLE, *BODY) == [TITLE, *BODY]
 

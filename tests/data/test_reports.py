@@ -28,12 +28,6 @@ def expected(name: str) -> dict[str, Any]:
 
 TOLD: dict[str, dict[str, Any]] = expected("reports")["reports"]
 FILES = sorted(path.stem for path in (REPORTS / "expected").glob("*.json"))
-BUNDLE = pytest.param(
-    "meitan-2020",
-    marks=pytest.mark.xfail(
-        strict=True, reason="a second paper in a file is known only by its title, which is not seen"
-    ),
-)
 
 
 def text(report: str) -> str:
@@ -55,7 +49,7 @@ def quotes(value: Any) -> Iterator[tuple[str, str]]:
             yield from quotes(item)
 
 
-@pytest.mark.parametrize("report", [BUNDLE if name == "meitan-2020" else name for name in TOLD])
+@pytest.mark.parametrize("report", TOLD)
 def test_a_report_is_placed_in_its_region_and_years(report: str, knowledge: Knowledge) -> None:
     read = read_one(REPORTS / f"{report}.txt", knowledge, name=f"{report}.txt")
     assert not isinstance(read, Failure), read
