@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-__all__ = ["ascii_reading", "pinyin_readings", "plain_reading", "slug", "syllables"]
+__all__ = ["ascii_reading", "common_readings", "pinyin_readings", "plain_reading", "slug", "syllables"]
 
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
 _TONE = re.compile("[\u0300-\u036f]+")
@@ -23,10 +23,20 @@ def pinyin_readings(char: str) -> frozenset[str]:
     >>> pinyin_readings("A")
     frozenset()
     """
+    return frozenset(common_readings(char))
+
+
+@lru_cache(maxsize=1 << 12)
+def common_readings(char: str) -> tuple[str, ...]:
+    """The same readings, the usual one first.
+
+    >>> common_readings("重")[:2]
+    ('zhòng', 'chóng')
+    """
     from pypinyin.constants import PINYIN_DICT
 
     known = PINYIN_DICT.get(ord(char))
-    return frozenset(unicodedata.normalize("NFC", known).split(",")) if known else frozenset()
+    return tuple(unicodedata.normalize("NFC", known).split(",")) if known else ()
 
 
 def plain_reading(reading: str) -> str:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.text.pinyin import pinyin_readings, plain_reading
+from kg.text.pinyin import common_readings, plain_reading
 from kg.text.simplify import simplify, traditional_forms
 
 __all__ = ["readings", "traditional"]
 
 
 def readings(texts: Iterable[str]) -> dict[str, str]:
-    """Each Chinese character of the texts, in simplified form, with all its readings in ASCII, parted by spaces.
+    """Each Chinese character of the texts, in simplified form, with all its readings in ASCII, the usual one first.
 
     >>> readings(["重庆"])
-    {'庆': 'qing', '重': 'chong tong zhong'}
+    {'庆': 'qing', '重': 'zhong chong tong'}
     """
     chars = sorted(set(simplify("".join(sorted(set("".join(texts)))))))
-    told = {char: sorted({_typed(reading) for reading in pinyin_readings(char)}) for char in chars}
+    told = {char: list(dict.fromkeys(map(_typed, common_readings(char)))) for char in chars}
     return {char: " ".join(found) for char, found in told.items() if found}
 
 

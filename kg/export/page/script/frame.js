@@ -1,8 +1,8 @@
 // What surrounds the views: title, search, tabs, tools.
 
-import { at, button, make, mark } from "./dom.js";
-import { find } from "./search.js";
-import { inWords, speak, t } from "./words.js";
+import { at, button } from "./dom.js";
+import { searchbox } from "./searchbox.js";
+import { speak, t } from "./words.js";
 
 /** @typedef {import("./page.js").Context} Context */
 
@@ -25,7 +25,7 @@ export function frame(context, views) {
     const open = document.body.classList.toggle("menu-open");
     at("menu").setAttribute("aria-expanded", String(open));
   });
-  searching(context);
+  searchbox(context);
 
   const show = () => {
     speak(store.state.language);
@@ -54,28 +54,3 @@ export function frame(context, views) {
 
 /** What the reader chose, else what the system prefers. */
 const themeOf = (state) => state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-
-function searching({ graph, go }) {
-  const field = /** @type {HTMLInputElement} */ (at("search")), found = at("found");
-  let hits = [];
-  const close = () => { found.hidden = true; field.setAttribute("aria-expanded", "false"); };
-  const choose = (entity) => { close(); go(entity); };
-  const look = () => {
-    hits = find(graph, field.value);
-    const kinds = graph.kinds.filter((kind) => hits.some((hit) => hit.kind === kind));
-    found.replaceChildren(...kinds.flatMap((kind) => {
-      const those = hits.filter((hit) => hit.kind === kind);
-      return [make("div", { class: "heading" }, `${inWords(kind)} ${those.length}`),
-        ...those.slice(0, 12).map((hit) => button(undefined, () => choose(hit), { role: "option" }))
-          .map((element, n) => (element.append(mark(kind), make("span", {}, those[n].name)), element))];
-    }));
-    if (field.value.trim() && !hits.length) found.append(make("div", { class: "heading" }, t("nothingFound")));
-    found.hidden = !field.value.trim();
-    field.setAttribute("aria-expanded", String(!found.hidden));
-  };
-  field.addEventListener("input", look);
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && field.value.trim()) { look(); if (hits.length) choose(hits[0]); }
-    if (event.key === "Escape") close();
-  });
-}
