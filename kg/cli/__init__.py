@@ -21,6 +21,7 @@ from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.merge import merge
+from kg.cli.plot import plot
 from kg.cli.publish import publish
 from kg.cli.query import query
 from kg.cli.review import review
@@ -67,7 +68,8 @@ def kg(*, debug: bool) -> None:
 
 
 for _command in (
-    build, add, remove, extract, query, serve, explain, review, diff, merge, publish, export, evaluate, text, validate,
+    build, add, remove, extract, query, serve, explain, review, diff, merge, publish, export, plot, evaluate, text,
+    validate,
 ):  # fmt: skip
     kg.add_command(_command)
 
