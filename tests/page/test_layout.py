@@ -10,7 +10,8 @@ import pytest
 
 from kg.export.page.groups import LONE, SHARED, Groups, group_things
 from kg.export.page.kinds import FACT_WORDS, LEVEL_LOOKS, LOOKS, STATUS_WORDS
-from kg.export.page.layout import CELL_HEIGHT, CELL_WIDTH, CLUSTER_GAP, GROUP_GAP, Layout, arrange
+from kg.export.page.layout import CLUSTER_GAP, GROUP_GAP, Layout, arrange
+from kg.export.page.packing import CELL_HEIGHT, CELL_WIDTH
 from kg.model.graph import GraphEntity, KnowledgeGraph, Statement
 from kg.model.names import EntityKind, FactKind, Level, Status
 from tests.graph import small_graph as small

@@ -19,7 +19,7 @@ __all__ = ["page"]
 
 TITLE = "中国教育工作报告知识图谱"
 _FOLDER = Path(__file__).resolve().parent
-_STYLES = ("colours", "frame", "parts", "panel", "views", "print")
+_STYLES = ("colours", "frame", "parts", "panel", "network", "views", "print")
 _VIS = "vis-9.1.2"
 
 

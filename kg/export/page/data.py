@@ -33,8 +33,13 @@ class Numbers:
         self.entity = {entity.key: n for n, entity in enumerate(graph.entities)}
         self.document = {key: n for n, key in enumerate(graph.documents)}
         self.group = {group.id: n for n, group in enumerate(groups.groups)}
+        self.area = {area.id: n for n, area in enumerate(groups.areas)}
         told = chain((s.evidence for s in graph.statements), (f.evidence for f in graph.figures))
         self.rule = {rule: n for n, rule in enumerate(sorted({e.rule for e in chain.from_iterable(told)}))}
+
+    def area_of(self, group: str, groups: Groups) -> int:
+        """The area in which a group lies, or `NONE`."""
+        return self.area.get(groups.area_of.get(group, ""), NONE)
 
 
 def page_data(graph: KnowledgeGraph, groups: Groups, layout: Layout) -> dict[str, Any]:
@@ -50,10 +55,17 @@ def page_data(graph: KnowledgeGraph, groups: Groups, layout: Layout) -> dict[str
         "attributes": {name: list(words) for name, words in ATTRIBUTE_WORDS.items()},
         "rules": list(numbers.rule),
         "groups": [
-            [g.id, g.chinese, g.english, numbers.entity.get(g.hub, NONE), d.x, d.y, d.radius]
+            [g.id, g.chinese, g.english, numbers.entity.get(g.hub, NONE), d.x, d.y, d.radius, area, *layout.hubs[g.id]]
             for g in groups.groups
-            for d in [layout.discs[g.id]]
+            for d, area in [(layout.discs[g.id], numbers.area_of(g.id, groups))]
         ],
+        "areas": [
+            [a.id, a.chinese, a.english, numbers.area.get(a.parent, NONE), d.x, d.y, d.radius]
+            for a in groups.areas
+            for d in [layout.areas[a.id]]
+        ],
+        "stars": [numbers.entity[key] for key in layout.stars],
+        "middle": [layout.middle.half_width, layout.middle.half_height],
         "clusters": [
             [numbers.group[group], _kind_number(kind.value), circle.x, circle.y, circle.radius]
             for (group, kind), circle in layout.clusters.items()

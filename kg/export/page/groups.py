@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kg.export.page.areas import Area, areas_of
 from kg.model.document import DocumentInfo
 from kg.model.graph import KnowledgeGraph
 from kg.model.names import EntityKind
@@ -39,6 +40,10 @@ class Groups:
     """Entity key to the id of its group."""
     of_document: Mapping[str, str]
     """Document key to the id of its group."""
+    areas: tuple[Area, ...] = ()
+    """Provinces and prefectures, the outer ones first, where there are too many groups for one look."""
+    area_of: Mapping[str, str] = field(default_factory=dict)
+    """Group id to the id of the area in which it lies; empty where there are no areas."""
 
 
 def group_things(graph: KnowledgeGraph) -> Groups:
@@ -60,7 +65,9 @@ def group_things(graph: KnowledgeGraph) -> Groups:
         of[entity.key] = of_hub.get(entity.key) or (next(iter(homes)) if len(homes) == 1 else SHARED)
     names = _names(graph)
     held = sorted({*of.values(), *home.values()})
-    return Groups(tuple(Group(name, *names[name], hubs.get(name, "")) for name in held), of, home)
+    areas, area_of = areas_of(graph, [name for name in held if name not in (SHARED, LONE)], hubs)
+    grouped = tuple(Group(name, *names[name], hubs.get(name, "")) for name in held)
+    return Groups(grouped, of, home, tuple(areas), area_of)
 
 
 def _home(info: DocumentInfo) -> str:

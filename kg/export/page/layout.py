@@ -7,27 +7,28 @@ import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from kg.export.page.groups import SHARED, Groups
 from kg.export.page.kinds import LOOKS
+from kg.export.page.packing import Point, Taken, cells, enclosing, nearest_free, pack, radius_of
+from kg.export.page.shared import WINDOW, Middle, most_shared
 from kg.model.graph import KnowledgeGraph
 from kg.model.names import EntityKind
 
 __all__ = ["Circle", "Layout", "arrange"]
 
-Point: TypeAlias = tuple[int, int]
-
-CELL_WIDTH, CELL_HEIGHT = 180, 64
-"""Room for a mark and some ten Chinese characters beneath it, in the page's units."""
 CLUSTER_GAP, GROUP_GAP = 30, 200
 """Between two circles of one group, and between two groups."""
 CORE = 150
-"""Radius kept free for the region in the middle of its disc."""
-TURNS = 24
-"""Directions tried for each circle."""
+"""Radius kept free for the region in the middle of its circles."""
+TITLE = 48
+"""Pixels between discs in the usual window, for the name of a region and what is told of it."""
 FLATNESS = 1.3
 """How much further up and down is than left and right: screens are wide."""
+PASSES = 5
+"""How often all is packed anew around a middle whose size follows from the size of the whole."""
+
+Cluster = tuple[str, EntityKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,121 +46,139 @@ class Layout:
 
     places: Mapping[str, Point]
     """Entity key to its place."""
-    clusters: Mapping[tuple[str, EntityKind], Circle]
-    """Group and kind to the circle in which these entities stand; the region of the group stands in no circle."""
+    clusters: Mapping[Cluster, Circle]
+    """Group and kind to the circle in which these entities stand; the region of the group stands in no circle, nor
+    do the things in `stars`."""
     discs: Mapping[str, Circle]
-    """Group to its disc."""
+    """Group to its disc; that of `SHARED` has the middle's half height for a radius."""
+    hubs: Mapping[str, Point]
+    """Group to where its region stands, in the midst of its circles."""
+    areas: Mapping[str, Circle]
+    """Area to its disc, which holds those of its groups and areas."""
+    stars: tuple[str, ...]
+    """Keys of the most shared things, which the middle shows by name."""
+    middle: Middle
 
 
 def arrange(graph: KnowledgeGraph, groups: Groups) -> Layout:
     """A place for each entity, a circle for each kind of a group, and a disc for each group, none over another.
 
-    Groups that share more statements stand nearer to each other; in a circle, what more statements speak of stands
-    nearer to the middle.
+    What several regions share stands in the middle. Groups that share more statements stand nearer to each other; in a
+    circle, what more statements speak of stands nearer to the middle.
     """
+    stars = most_shared(graph, groups)
+    members = _members(graph, groups, stars)
+    inside = {cluster: cells(len(keys)) for cluster, keys in members.items()}
+    radius = {cluster: radius_of(points) for cluster, points in inside.items()}
+    own = {group.id: [c for c in radius if c[0] == group.id] for group in groups.groups}
+    inner = {group: _around(clusters, radius) for group, clusters in own.items() if group != SHARED}
+    around = {
+        group: enclosing([((0, 0), CORE), *((at, radius[c]) for c, at in placed.items())])
+        for group, placed in inner.items()
+    }
+    size = {group: reach + CLUSTER_GAP for group, (_, reach) in around.items()}
+    shared = {cluster: radius[cluster] for cluster in own.get(SHARED, [])}
+    centres, areas, middle = _whole(graph, groups, size, len(stars), list(shared.values()))
+    discs = {group: Circle(*centres[group], size[group]) for group in size}
+    if SHARED in own:
+        discs[SHARED] = Circle(0, 0, middle.half_height)
+        inner[SHARED] = dict(zip(shared, middle.circles, strict=True))
+    # Where the region itself stands: its circles lie around it, but not evenly, so it is not quite the disc's middle.
+    hubs = {group: (discs[group].x - x, discs[group].y - y) for group, ((x, y), _) in around.items()}
+    hubs |= {SHARED: (0, 0)} if SHARED in own else {}
+    places = {group.hub: hubs[group.id] for group in groups.groups if group.hub}
+    places |= dict(zip(stars, middle.stars, strict=True))
+    clusters = {
+        c: Circle(hubs[c[0]][0] + inner[c[0]][c][0], hubs[c[0]][1] + inner[c[0]][c][1], radius[c]) for c in members
+    }
+    for c, keys in members.items():
+        places |= {key: (clusters[c].x + x, clusters[c].y + y) for key, (x, y) in zip(keys, inside[c], strict=True)}
+    return Layout(places, clusters, dict(sorted(discs.items())), hubs, areas, stars, middle)
+
+
+def _members(graph: KnowledgeGraph, groups: Groups, stars: Sequence[str]) -> dict[Cluster, list[str]]:
+    """The entities of each circle, those first of which more statements speak; circles in the order of the kinds."""
     degree = Counter(key for s in graph.statements for key in s.ends.values())
-    hubs = {group.id: group.hub for group in groups.groups}
-    members: dict[str, dict[EntityKind, list[str]]] = {group.id: {} for group in groups.groups}
+    apart = {*stars, *(group.hub for group in groups.groups)}
+    found: dict[Cluster, list[str]] = {}
     for entity in sorted(graph.entities, key=lambda e: (-degree[e.key], e.key)):
-        group = groups.of[entity.key]
-        if hubs[group] != entity.key:
-            members[group].setdefault(entity.kind, []).append(entity.key)
-    order = list(LOOKS)
-    cells = {
-        (group, kind): _cells(len(kinds[kind]))
-        for group, kinds in members.items()
-        for kind in sorted(kinds, key=order.index)
-    }
-    radius = {cluster: _radius(points) for cluster, points in cells.items()}
-    inner = {group: _around(group, radius) for group in members}
-    size = {
-        group: max([CORE, *(math.ceil(math.hypot(x, y)) + radius[c] for c, (x, y) in inner[group].items())])
-        + CLUSTER_GAP
-        for group in members
-    }
-    centres = _pack(sorted(members), size, _directions(graph, groups))
-    places: dict[str, Point] = {hub: centres[group] for group, hub in hubs.items() if hub}
-    clusters: dict[tuple[str, EntityKind], Circle] = {}
-    for (group, kind), points in cells.items():
-        (gx, gy), (x, y) = centres[group], inner[group][group, kind]
-        clusters[group, kind] = Circle(gx + x, gy + y, radius[group, kind])
-        keys = members[group][kind]
-        places |= {key: (gx + x + px, gy + y + py) for key, (px, py) in zip(keys, points, strict=True)}
-    return Layout(places, clusters, {group: Circle(*centres[group], size[group]) for group in sorted(members)})
+        if entity.key not in apart:
+            found.setdefault((groups.of[entity.key], entity.kind), []).append(entity.key)
+    order = {kind: n for n, kind in enumerate(LOOKS)}
+    rank = {group.id: n for n, group in enumerate(groups.groups)}
+    return dict(sorted(found.items(), key=lambda item: (rank[item[0][0]], order[item[0][1]])))
 
 
-def _cells(count: int) -> list[Point]:
-    """The `count` cells of a staggered grid that lie nearest to its middle, the nearest first."""
-    reach = math.isqrt(count) + 2
-    found = []
-    for row in range(-2 * reach, 2 * reach + 1):
-        for column in range(-reach, reach + 1):
-            x, y = column * CELL_WIDTH + (CELL_WIDTH // 2 if row % 2 else 0), row * CELL_HEIGHT
-            found.append((x * x + y * y, y, x))
-    return [(x, y) for _, y, x in sorted(found)[:count]]
-
-
-def _radius(points: Sequence[Point]) -> int:
-    return max(math.isqrt(x * x + y * y) for x, y in points) + CELL_WIDTH // 2
-
-
-def _around(group: str, radius: Mapping[tuple[str, EntityKind], int]) -> dict[tuple[str, EntityKind], Point]:
+def _around(clusters: Sequence[Cluster], radius: Mapping[Cluster, int]) -> dict[Cluster, Point]:
     """The circles of a group around its middle, in the order of the kinds."""
-    clusters = [cluster for cluster in radius if cluster[0] == group]
-    placed: dict[tuple[str, EntityKind], Point] = {}
-    taken = [((0, 0), CORE)]
+    placed: dict[Cluster, Point] = {}
+    taken: Taken = [((0, 0), CORE)]
     for n, cluster in enumerate(clusters):
-        place = _nearest_free(2 * math.pi * n / len(clusters) - math.pi / 2, radius[cluster], taken, CLUSTER_GAP, 1.0)
-        placed[cluster] = place
-        taken.append((place, radius[cluster]))
+        angle = 2 * math.pi * n / len(clusters) - math.pi / 2
+        placed[cluster] = nearest_free(angle, radius[cluster], taken, CLUSTER_GAP, 1.0)
+        taken.append((placed[cluster], radius[cluster]))
     return placed
 
 
-def _pack(
-    names: Sequence[str], radius: Mapping[str, int], directions: Mapping[str, tuple[float, float]]
+def _whole(
+    graph: KnowledgeGraph, groups: Groups, size: Mapping[str, int], stars: int, circles: Sequence[int]
+) -> tuple[dict[str, Point], dict[str, Circle], Middle]:
+    """The middles of all groups, the discs of areas, and the middle of the picture."""
+    directions = _directions(graph, groups)
+    held: dict[str, list[str]] = {}
+    for group in size:
+        held.setdefault(groups.area_of.get(group, ""), []).append(group)
+    parents = {area.id: area.parent for area in groups.areas}
+    within: dict[str, dict[str, Point]] = {}
+    radius = dict(size)
+    for area in (area.id for area in reversed(groups.areas)):
+        inside = held.get(area, [])
+        directions[area] = _mean([directions[one] for one in inside])
+        placed = _packed(inside, radius, directions, 1.0, [], directions[area])
+        (x, y), radius[area] = enclosing([(placed[one], radius[one]) for one in inside])
+        radius[area] += GROUP_GAP
+        within[area] = {one: (px - x, py - y) for one, (px, py) in placed.items()}
+        held.setdefault(parents[area], []).append(area)
+    top = held.get("", [])
+    outermost, middle, extent = {}, Middle.of(stars, circles, 0), 0
+    for _ in range(PASSES):
+        taken = middle.taken()
+        gap = max(GROUP_GAP, TITLE * extent // WINDOW)
+        outermost = _packed(top, radius, directions, FLATNESS, taken, directions.get(SHARED, (0.0, 0.0)), gap)
+        extent = max(extent, _extent(taken))
+        last, middle = middle, Middle.of(stars, circles, extent)
+    middle = last
+    centres = dict(outermost)
+    for area in (area.id for area in groups.areas):
+        ax, ay = centres[area]
+        centres |= {one: (ax + x, ay + y) for one, (x, y) in within[area].items()}
+    areas = {area.id: Circle(*centres[area.id], radius[area.id]) for area in groups.areas}
+    return centres, areas, middle
+
+
+def _packed(
+    names: Sequence[str],
+    radius: Mapping[str, int],
+    directions: Mapping[str, tuple[float, float]],
+    flatness: float,
+    taken: Taken,
+    middle: tuple[float, float],
+    gap: int = GROUP_GAP,
 ) -> dict[str, Point]:
-    """Discs side by side without touching, each from the middle towards where its ties pull it."""
-    if not names:
-        return {}
-    middle = SHARED if SHARED in radius else max(names, key=lambda n: (radius[n], n))
-    placed: dict[str, Point] = {middle: (0, 0)}
-    ox, oy = directions[middle]
-    taken = [((0, 0), radius[middle])]
-    for name in sorted(names, key=lambda n: (math.dist(directions[n], (ox, oy)), n)):
-        if name not in placed:
-            angle = math.atan2(directions[name][1] - oy, directions[name][0] - ox)
-            placed[name] = _nearest_free(angle, radius[name], taken, GROUP_GAP, FLATNESS)
-            taken.append((placed[name], radius[name]))
-    return placed
+    return pack(names, radius, directions, gap=gap, flatness=flatness, taken=taken, middle=middle)
 
 
-def _nearest_free(angle: float, radius: int, taken: Sequence[tuple[Point, int]], gap: int, flatness: float) -> Point:
-    """The first free place on the way out, in the direction that leads there soonest; near `angle` where equal."""
-    best: tuple[float, Point] | None = None
-    for turn in range(-TURNS // 2, TURNS // 2 + 1):
-        towards = angle + turn * 2 * math.pi / TURNS
-        x, y = math.cos(towards), math.sin(towards)
-        reach = _first_gap(x, y, [(at, radius + size + gap) for at, size in taken])
-        cost = round(reach * math.hypot(x, y * flatness) * (1 + abs(turn) * 0.02), 3)
-        if best is None or cost < best[0]:
-            best = (cost, (round(reach * x), round(reach * y)))
-    assert best is not None
-    return best[1]
+def _mean(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    return round(sum(x for x, _ in points) / len(points), 3), round(sum(y for _, y in points) / len(points), 3)
 
 
-def _first_gap(x: float, y: float, taken: list[tuple[Point, int]]) -> float:
-    """How far to go from the origin in a direction until no circle covers the place."""
-    covered = []
-    for (cx, cy), radius in taken:
-        along = x * cx + y * cy
-        half = radius * radius - (cx * cx + cy * cy - along * along)
-        if half > 0:
-            covered.append((along - math.sqrt(half), along + math.sqrt(half)))
-    reach = 0.0
-    for begin, end in sorted(covered):
-        if begin <= reach < end:
-            reach = end
-    return reach + 1
+def _extent(taken: Taken) -> int:
+    """How wide a window of the usual form must be, in the page's units, to show all."""
+    if not taken:
+        return 0
+    width = max(x + r for (x, _), r in taken) - min(x - r for (x, _), r in taken)
+    height = max(y + r for (_, y), r in taken) - min(y - r for (_, y), r in taken)
+    return max(width, round(height * FLATNESS))
 
 
 def _directions(graph: KnowledgeGraph, groups: Groups) -> dict[str, tuple[float, float]]:

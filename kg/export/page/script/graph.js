@@ -1,7 +1,8 @@
 // The graph of the page: rows of numbers as things with names. What `data.py` writes is told here, once.
 
 /** @typedef {{n: number, id: string, zh: string, en: string, shape: string}} Kind */
-/** @typedef {{n: number, id: string, zh: string, en: string, hub: Entity | null, x: number, y: number, radius: number}} Group */
+/** @typedef {{n: number, id: string, zh: string, en: string, hub: Entity | null, x: number, y: number, radius: number, area: Area | null, hubX: number, hubY: number}} Group */
+/** @typedef {{n: number, id: string, zh: string, en: string, parent: Area | null, x: number, y: number, radius: number}} Area a province or prefecture */
 /** @typedef {{n: number, group: Group, kind: Kind, x: number, y: number, radius: number, members: Entity[]}} Cluster */
 /**
  * @typedef {{n: number, key: string, title: string, file: string, group: Group, issuer: string, date: string,
@@ -45,7 +46,17 @@ export class Graph {
       { n, key, kind: this.kinds[kind], name, label, aliases, group, level, region, concept, x, y, facts: [] }));
     const entity = (n) => (n < 0 ? null : this.entities[n]);
     /** @type {Group[]} */
-    this.groups = data.groups.map(([id, zh, en, hub, x, y, radius], n) => ({ n, id, zh, en, hub: entity(hub), x, y, radius }));
+    this.groups = data.groups.map(([id, zh, en, hub, x, y, radius, area, hubX, hubY], n) => (
+      { n, id, zh, en, hub: entity(hub), x, y, radius, area, hubX, hubY }));
+    /** @type {Area[]} */
+    this.areas = data.areas.map(([id, zh, en, parent, x, y, radius], n) => ({ n, id, zh, en, parent, x, y, radius }));
+    const area = (n) => (n < 0 ? null : this.areas[n]);
+    for (const one of this.areas) one.parent = area(/** @type {any} */ (one.parent));
+    for (const one of this.groups) one.area = area(/** @type {any} */ (one.area));
+    /** What most regions share: shown by name in the middle, in no circle. @type {Entity[]} */
+    this.stars = data.stars.map(entity);
+    /** Half the width and half the height of the middle. @type {[number, number]} */
+    this.middle = data.middle;
     for (const one of this.entities) {
       one.group = this.groups[one.group];
       one.region = entity(one.region);
@@ -65,7 +76,8 @@ export class Graph {
     this.clusters = data.clusters.map(([group, kind, x, y, radius], n) => (
       { n, group: this.groups[group], kind: this.kinds[kind], x, y, radius, members: [] }));
     const held = new Map(this.clusters.map((cluster) => [cluster.group.n + "/" + cluster.kind.n, cluster]));
-    for (const one of this.entities) held.get(one.group.n + "/" + one.kind.n)?.members.push(one);
+    const stars = new Set(this.stars);
+    for (const one of this.entities) if (!stars.has(one)) held.get(one.group.n + "/" + one.kind.n)?.members.push(one);
     for (const group of this.groups) if (group.hub) drop(held.get(group.n + "/" + group.hub.kind.n)?.members, group.hub);
     this.byKey = new Map(this.entities.map((one) => [one.key, one]));
     this.factByKey = new Map(this.facts.map((fact) => [fact.key, fact]));
