@@ -104,7 +104,7 @@ export function overview(context, aspect) {
     made.left += rest;
     const more = { x: place.x, y: lowest + ROW };
     made.marks.push(markOf({ id: `m${cluster.n}`, form: "more", ...more, size: 18, kind: cluster.kind.id, cluster, group: cluster.group, count: rest }));
-    made.names.push({ text: t("more", { rest }), x: more.x, y: more.y + 18, size: 12, weight: 1e4, bold: true, place: "beneath" });
+    made.names.push({ text: t("moreMarks", { rest }), x: more.x, y: more.y + 18, size: 12, weight: 1e4, bold: true, place: "beneath" });
   };
 
   graph.areas.filter((area) => !area.parent).forEach(showArea);

@@ -13,7 +13,7 @@ export function markWords(mark, context) {
   if (mark.form === "report") return [inWords(/** @type {any} */ (mark.group)), t("reportAlone")];
   if (mark.cluster && !mark.entity) {
     const kind = inWords(mark.cluster.kind), group = inWords(mark.cluster.group);
-    return mark.form === "more" ? [`${group} · ${kind}`, t("more", { rest: mark.count }), t("toOpen")] : [`${group} · ${kind} ${mark.count}`, t("toOpen")];
+    return mark.form === "more" ? [`${group} · ${kind}`, t("moreMarks", { rest: mark.count }), t("toOpen")] : [`${group} · ${kind} ${mark.count}`, t("toOpen")];
   }
   const entity = /** @type {import("./graph.js").Entity} */ (mark.entity);
   const facts = entity.facts.filter((fact) => context.shows(fact)).length;
@@ -28,7 +28,7 @@ export function lineWords(line, context, mark) {
   }
   const said = line.facts.slice(0, MOST_SAID).map((fact) => factWords(fact, context));
   const rest = line.facts.length - said.length;
-  return [line.ends.map((end) => end.name).join(" — "), ...said, ...(rest > 0 ? [t("more", { rest })] : [])];
+  return [line.ends.map((end) => end.name).join(" — "), ...said, ...(rest > 0 ? [t("moreMarks", { rest })] : [])];
 }
 
 /** @param {import("./graph.js").Fact} fact @param {Context} context */

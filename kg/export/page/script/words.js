@@ -42,7 +42,7 @@ const WORDS = {
   areaTold: ["{groups} 个地区 · {reports} 份报告", "{groups} regions · {reports} reports"],
   areaHeld: ["{groups} 个地区", "{groups} regions"],
   inRegions: ["{groups} 地", "{groups} regions"],
-  more: ["… 还有 {rest}", "… {rest} more"],
+  moreMarks: ["… 还有 {rest}", "… {rest} more"],
   toOpen: ["点击展开", "Click to open"],
   reportAlone: ["报告，没有说明地区", "A report that names no region"],
   facts: ["{facts} 条事实", "{facts} facts"],
