@@ -12,7 +12,7 @@ from kg.knowledge.concepts import FILES
 from kg.knowledge.folder import ontology_folder
 from kg.knowledge.skos import Properties, read_skos
 
-__all__ = ["scheme_rows", "used_concepts"]
+__all__ = ["published_names", "scheme_rows", "used_concepts"]
 
 _LINKS = {"broader": "skos:broader", "related": "skos:related", "differentFrom": "owl:differentFrom"}
 
@@ -38,6 +38,16 @@ def used_concepts(keys: Collection[str]) -> tuple[str, ...]:
         found |= above
         rest.extend(above)
     return tuple(sorted(found))
+
+
+def published_names(keys: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The Chinese and the English name of each of the concepts that is published; English may be empty.
+
+    >>> published_names(["program/shuangjian", "program/no-such"])
+    {'program/shuangjian': ('双减', 'Double reduction')}
+    """
+    told = {key: _published()[key] for key in sorted(keys) if key in _published()}
+    return {key: (one["prefLabel"][0], next(iter(one.get("prefLabel@en", ())), "")) for key, one in told.items()}
 
 
 def scheme_rows(used: Collection[str], names: Namespaces, *, known: Mapping[str, Collection[str]]) -> Iterator[Row]:

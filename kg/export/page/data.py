@@ -7,11 +7,12 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from kg.export.page.groups import Groups
-from kg.export.page.kinds import ATTRIBUTE_WORDS, FACT_LOOKS, LEVEL_LOOKS, LOOKS, STATUS_LOOKS
+from kg.export.page.kinds import ATTRIBUTE_WORDS, FACT_LOOKS, LEVEL_LOOKS, LOOKS, STATUS_LOOKS, VALUE_WORDS
 from kg.export.page.labels import short_label
 from kg.export.page.layout import Layout
 from kg.export.page.letters import readings, traditional
 from kg.export.page.quotes import Places, marks_in, places_of
+from kg.graph.schemes import published_names
 from kg.model.document import DocumentInfo
 from kg.model.graph import GraphEntity, GraphFigure, KnowledgeGraph, Statement, StatementEvidence
 from kg.model.names import FACT_ENDS, Status
@@ -53,6 +54,8 @@ def page_data(graph: KnowledgeGraph, groups: Groups, layout: Layout) -> dict[str
         "statuses": [[status.value, *words] for status, words in STATUS_LOOKS.items()],
         "levels": [list(words) for words in LEVEL_LOOKS],
         "attributes": {name: list(words) for name, words in ATTRIBUTE_WORDS.items()},
+        "values": {name: {value: list(both) for value, both in words.items()} for name, words in VALUE_WORDS.items()},
+        "concepts": _concepts(graph.entities),
         "rules": list(numbers.rule),
         "groups": [
             [g.id, g.chinese, g.english, numbers.entity.get(g.hub, NONE), d.x, d.y, d.radius, area, *layout.hubs[g.id]]
@@ -134,7 +137,25 @@ def _entity(
         entity.concept,
         x,
         y,
+        {name: value for name, value in sorted(entity.attributes.items()) if name in _TOLD},
     ]
+
+
+_TOLD = ("stage", "ownership", "role", "affiliation", "work", "code")
+"""The attributes of things that a person wants to read."""
+
+
+def _concepts(entities: Iterable[GraphEntity]) -> dict[str, list[str]]:
+    """The Chinese and English names of concepts that things are instances of: published, or the shortest of theirs."""
+    instances: dict[str, list[str]] = {}
+    for entity in entities:
+        if entity.concept:
+            instances.setdefault(entity.concept, []).append(entity.name)
+    published = published_names(instances)
+    return {
+        concept: list(published.get(concept) or (min(names, key=lambda name: (len(name), name)), ""))
+        for concept, names in sorted(instances.items())
+    }
 
 
 def _names_of_regions(region: str, by_key: Mapping[str, GraphEntity]) -> list[str]:

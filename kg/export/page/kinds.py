@@ -14,6 +14,7 @@ __all__ = [
     "LOOKS",
     "STATUS_LOOKS",
     "STATUS_WORDS",
+    "VALUE_WORDS",
     "Look",
 ]
 
@@ -81,7 +82,51 @@ ATTRIBUTE_WORDS = {
     "period": ("时段", "period"),
     "state": ("授予情况", "state"),
     "issuer": ("授予单位", "issuer"),
+    "how": ("方式", "how"),
     "year_rule": ("年份依据", "year decided by"),
     "status_rule": ("状态依据", "status decided by"),
 }
 """What the attributes of facts are called."""
+
+VALUE_WORDS = {
+    "state": {
+        "awarded": ("已获得", "awarded"),
+        "kept": ("通过复审", "kept"),
+        "to-be-awarded": ("待授予", "to be awarded"),
+        "nominated": ("已推荐", "nominated"),
+        "applied-for": ("申报、创建中", "applied for"),
+        "not-awarded": ("未获得", "not awarded"),
+    },
+    "how": {
+        "renamed": ("更名", "renamed"),
+        "merged": ("合并新建", "merged"),
+        "absorbed": ("并入", "absorbed"),
+        "moved": ("整体迁入", "moved"),
+        "campus": ("成为校区", "became a campus"),
+        "reorganized": ("改制", "reorganized"),
+        "closed": ("撤销", "closed"),
+        "second-name": ("加挂校名", "second name"),
+    },
+    "period": {
+        "first-half": ("上半年", "first half"),
+        "second-half": ("下半年", "second half"),
+        "autumn": ("秋季学期", "autumn term"),
+        "spring": ("春季学期", "spring term"),
+        "year-end": ("年底", "end of the year"),
+        "to-date": ("截至目前", "to date"),
+    },
+    "stage": {
+        "kindergarten": ("幼儿园", "kindergarten"),
+        "primary": ("小学", "primary"),
+        "junior": ("初中", "junior high"),
+        "senior": ("高中", "senior high"),
+        "nine-year": ("九年一贯制", "nine-year"),
+        "twelve-year": ("十二年一贯制", "twelve-year"),
+        "secondary": ("中学", "secondary"),
+        "vocational": ("职业学校", "vocational"),
+        "special": ("特殊教育", "special education"),
+        "university": ("高等学校", "higher education"),
+    },
+    "ownership": {"public": ("公办", "public"), "private": ("民办", "private")},
+}
+"""The values of attributes in words; others stand as the report has them."""

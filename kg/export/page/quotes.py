@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
+from kg.clean.inserted_pinyin import READING
 from kg.model.graph import GraphEntity, StatementEvidence
+from kg.model.names import EntityKind
+from kg.text.simplify import has_traditional, simplify
 
 __all__ = ["Marks", "Places", "marks_in", "places_of"]
 
@@ -15,6 +21,12 @@ Marks: TypeAlias = list[int]
 """Start and end of each piece in turn, in units of UTF-16 as browsers count: `[0, 4, 9, 11]`."""
 Places: TypeAlias = Mapping[tuple[str, str], Sequence[tuple[int, int]]]
 """Entity and document to the sorted spans where the document names it."""
+
+
+LEAST_PIECE = 3
+"""Characters of a piece of a name: two alone are any word."""
+LEAST_SHARE = 0.6
+"""So much of a name must stand in the quote for its pieces to be marked."""
 
 
 def places_of(entities: Iterable[GraphEntity]) -> Places:
@@ -41,12 +53,50 @@ def marks_in(evidence: StatementEvidence, named: Sequence[GraphEntity], places: 
 
 
 def _by_name(quote: str, entity: GraphEntity) -> list[tuple[int, int]]:
-    """The first place of the longest of its names that stands there."""
-    for name in sorted({entity.name, *entity.aliases}, key=lambda name: (-len(name), name)):
+    """The first place of the longest of its names that stands there: as written, or read as the build reads reports.
+
+    Where no name stands whole, the pieces of its own that make up most of it: 阳埠中学 and 教学综合楼 of a list.
+    """
+    names = sorted({entity.name, *entity.aliases}, key=lambda name: (-len(name), name))
+    for name in names:
         at = quote.find(name) if len(name) > 1 else -1
         if at >= 0:
             return [(at, at + len(name))]
-    return []
+    text, places = _plain(quote)
+    for name in names:
+        wanted, _ = _plain(name)
+        at = text.find(wanted) if len(wanted) > 1 else -1
+        if at >= 0:
+            return [(places[at], places[at + len(wanted) - 1] + 1)]
+    if entity.kind in _WHOLE:
+        return []
+    return [(places[start], places[end - 1] + 1) for start, end in _pieces(_plain(entity.name)[0], text)]
+
+
+_WHOLE = (EntityKind.REGION, EntityKind.PERSON)
+"""Half a name of these is another's."""
+_PINYIN = re.compile(f"(?<=[㐀-䶿一-鿿])[(（]{READING}[)）]")
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(text: str) -> tuple[str, tuple[int, ...]]:
+    """Letters, digits and simplified characters without inserted pinyin, and the place of each.
+
+    >>> _plain("縣芙蓉學(xué)校 獲“清廉”")
+    ('县芙蓉学校获清廉', (0, 1, 2, 3, 9, 11, 13, 14))
+    """
+    simple = simplify(text) if has_traditional(text) else text
+    places = [n for n, char in enumerate(text) if char.isalnum()]
+    for inserted in _PINYIN.finditer(text):
+        places = [n for n in places if not inserted.start() <= n < inserted.end()]
+    return "".join(simple[n] for n in places), tuple(places)
+
+
+def _pieces(name: str, text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a name stand, in their order; nothing where they are less than most of it."""
+    blocks = SequenceMatcher(None, name, text, autojunk=False).get_matching_blocks()
+    found = [(block.b, block.b + block.size) for block in blocks if block.size >= LEAST_PIECE]
+    return found if sum(end - start for start, end in found) >= LEAST_SHARE * len(name) else []
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[int]:

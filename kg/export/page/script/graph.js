@@ -10,7 +10,8 @@
  */
 /**
  * @typedef {{n: number, key: string, kind: Kind, name: string, label: string, aliases: string[], group: Group, level: number,
- *   region: Entity | null, concept: string, x: number, y: number, facts: Fact[]}} Entity `level` is -1 where none is known
+ *   region: Entity | null, concept: string, x: number, y: number, attributes: Record<string, string>,
+ *   facts: Fact[]}} Entity `level` is -1 where none is known
  */
 /**
  * @typedef {{n: number, key: string, kind: Kind, ends: (Entity | null)[], year: number, status: number, confidence: number,
@@ -35,6 +36,8 @@ export class Graph {
     this.statuses = data.statuses.map(kind);
     this.levels = data.levels.map(([zh, en], n) => ({ n, zh, en }));
     this.attributes = data.attributes;
+    /** Attribute to its values in words of both languages. */ this.values = data.values;
+    /** Key of a concept to its names. @type {Record<string, [string, string]>} */ this.concepts = data.concepts;
     this.letters = data.letters;
     this.traditional = data.traditional;
     this.rules = data.rules;
@@ -42,8 +45,8 @@ export class Graph {
     this._read = null;
 
     /** @type {Entity[]} */
-    this.entities = data.entities.map(([key, kind, name, label, aliases, group, level, region, concept, x, y], n) => (
-      { n, key, kind: this.kinds[kind], name, label, aliases, group, level, region, concept, x, y, facts: [] }));
+    this.entities = data.entities.map(([key, kind, name, label, aliases, group, level, region, concept, x, y, attributes], n) => (
+      { n, key, kind: this.kinds[kind], name, label, aliases, group, level, region, concept, x, y, attributes, facts: [] }));
     const entity = (n) => (n < 0 ? null : this.entities[n]);
     /** @type {Group[]} */
     this.groups = data.groups.map(([id, zh, en, hub, x, y, radius, area, hubX, hubY], n) => (
@@ -80,6 +83,7 @@ export class Graph {
     for (const one of this.entities) if (!stars.has(one)) held.get(one.group.n + "/" + one.kind.n)?.members.push(one);
     for (const group of this.groups) if (group.hub) drop(held.get(group.n + "/" + group.hub.kind.n)?.members, group.hub);
     this.byKey = new Map(this.entities.map((one) => [one.key, one]));
+    this.reportByKey = new Map(this.documents.map((report) => [report.key, report]));
     this.factByKey = new Map(this.facts.map((fact) => [fact.key, fact]));
   }
 

@@ -1,41 +1,75 @@
-// What the graph knows of the thing that is chosen, fact by fact, with the words of the reports.
+// What the graph knows of what is chosen, fact by fact, with the words of the reports. One subject at a time.
 
-import { at, button, make, mark } from "./dom.js";
-import { inWords, t } from "./words.js";
+import { aboutEntity, aboutFact, aboutPair, aboutReport } from "./about.js";
+import { at, button, make } from "./dom.js";
+import { visible } from "./spell.js";
+import { FILTERS } from "./state.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./page.js").Context} Context */
 
-const MOST = 60;
-
 /** @param {Context} context */
 export function panel(context) {
-  const { graph, store, go } = context, place = at("panel");
-  const show = () => {
-    const entity = graph.byKey.get(store.state.selected), fact = graph.factByKey.get(store.state.fact), between = context.between();
-    place.hidden = !entity && !fact && !between.length;
-    if (place.hidden) return;
-    const close = button("×", () => store.set({ selected: "", fact: "" }), { id: "close", "aria-label": t("close") });
-    const facts = entity ? entity.facts.filter((one) => context.shows(one)) : fact ? [fact] : between;
-    place.replaceChildren(close, ...(entity ? [make("h2", {}, mark(entity.kind), entity.name)] : []), ...facts.slice(0, MOST).map((one) => card(one, entity)));
-    place.scrollTop = 0;
+  const { graph, store } = context, place = at("panel");
+  let shown = "", subject = "", byKeyboard = false, /** @type {Element | null} */ before = null;
+  addEventListener("keydown", () => { byKeyboard = true; }, true);
+  addEventListener("pointerdown", () => { byKeyboard = false; }, true);
+
+  const close = () => store.set({ selected: "", fact: "", report: "" });
+  /** What is to be shown: a key that tells it from other subjects, and how to make it. A report lies over the thing that led to it. */
+  const chosen = () => {
+    const { selected, fact, pair, report } = store.state;
+    const one = graph.reportByKey.get(report), entity = graph.byKey.get(selected), said = graph.factByKey.get(fact), [a, b] = pair.map((key) => graph.byKey.get(key));
+    if (one) return { key: `report ${report}`, parts: () => aboutReport(context, one) };
+    if (entity) return { key: `entity ${selected}`, parts: () => aboutEntity(context, entity) };
+    if (said) return { key: `fact ${fact}`, parts: () => aboutFact(context, said) };
+    if (a && b) return { key: `pair ${pair.join(" ")}`, parts: () => aboutPair(context, a, b) };
+    return null;
   };
-  const card = (fact, entity) => make("article", { class: "fact" },
-    make("p", {}, make("span", { class: "tag" }, inWords(fact.kind)),
-      ...fact.ends.filter((end) => end && end !== entity).flatMap((end) => [button(end.name, () => go(end), { class: "link" }), " "]),
-      fact.year ? make("span", { class: "year" }, fact.year) : null,
-      fact.status < 0 ? null : make("span", { class: `tag status-${graph.statuses[fact.status].id}` }, inWords(graph.statuses[fact.status]))),
-    ...graph.evidenceOf(fact).map((evidence) => make("blockquote", {}, ...highlighted(evidence), make("small", {}, evidence.document?.title))));
+  const show = () => {
+    const next = chosen(), { state } = store;
+    // What does not change what stands here leaves it as it is: where the reader has scrolled to, what is open.
+    const wanted = next ? JSON.stringify([next.key, state.language, state.view, state.focus, FILTERS.map((name) => state[name])]) : "";
+    if (wanted === shown) return;
+    const wasHidden = place.hidden, inside = place.contains(document.activeElement), isNew = next?.key !== subject;
+    shown = wanted;
+    subject = next?.key ?? "";
+    if (wasHidden && next) before = document.activeElement;
+    place.hidden = !next;
+    document.body.classList.toggle("panel-open", !!next);
+    if (!next) {
+      place.replaceChildren();
+      place.classList.remove("tall");
+      // The focus goes back to where it came from, if that still stands.
+      if (inside) /** @type {HTMLElement} */ (before?.isConnected && before !== document.body ? before : at("view")).focus({ preventScroll: true });
+      return;
+    }
+    const scrolled = place.scrollTop;
+    const [heading, ...parts] = next.parts().filter((part) => part !== null);
+    place.replaceChildren(bar(heading), ...parts);
+    place.scrollTop = isNew ? 0 : scrolled;
+    if (inside || (wasHidden && byKeyboard)) at("panel-title").focus({ preventScroll: true });
+  };
+  /** What stays at the top: the way back from a report, the title, and the buttons. @param {Node} heading */
+  const bar = (heading) => {
+    const { report, selected, fact, pair } = store.state, under = graph.byKey.get(selected);
+    const back = report && (under || fact || pair.length) && button(`‹ ${under ? visible(under.label) : t("backToFact")}`, () => store.set({ report: "" }), { class: "link", id: "under" });
+    const tall = button("", () => { place.classList.toggle("tall"); name(); }, { id: "tall" });
+    const name = () => {
+      const is = place.classList.contains("tall");
+      tall.textContent = is ? "⌄" : "⌃";
+      tall.setAttribute("aria-label", t(is ? "lower" : "taller"));
+    };
+    name();
+    return make("div", { class: "bar" }, back, heading, tall, button("×", close, { id: "close", "aria-label": t("close") }));
+  };
+  place.setAttribute("role", "region");
+  place.setAttribute("aria-labelledby", "panel-title");
+  place.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.stopPropagation();
+    close();
+  });
   context.onChange(show);
   show();
-}
-
-/** The quote with the words that name something marked. @param {import("./graph.js").Evidence} evidence */
-export function highlighted({ quote, marks }) {
-  const parts = [];
-  let at = 0;
-  for (let n = 0; n < marks.length; n += 2) {
-    parts.push(quote.slice(at, marks[n]), make("mark", {}, quote.slice(marks[n], marks[n + 1])));
-    at = marks[n + 1];
-  }
-  return [...parts, quote.slice(at)];
 }

@@ -3,19 +3,20 @@
 /**
  * @typedef {{
  *   view: string, language: "zh" | "en", theme: "" | "light" | "dark",
- *   focus: string, hops: number, open: string[], selected: string, fact: string, pair: string[], sort: string,
+ *   focus: string, hops: number, open: string[], selected: string, fact: string, pair: string[], report: string, sort: string,
  *   kinds: string[], regions: string[], years: [number, number] | null, statuses: string[], levels: number[],
  *   documents: string[], confidence: number,
  * }} State
  *   `focus` and `selected` are keys of entities, `fact` of a fact; `pair` are the keys of two entities: all facts that name both are
- *   chosen. One thing is chosen at a time: `set` takes `pair` back when `selected` or `fact` is set without it. `open` names clusters as group/kind; lists that are empty let
+ *   chosen. One thing is chosen at a time: `set` takes `pair` back when `selected` or `fact` is set without it, and `report`, the key of a
+ *   document that is read over what led to it, with any of them. `open` names clusters as group/kind; lists that are empty let
  *   everything pass; `sort` is the business of the view.
  */
 
 /** @type {Readonly<State>} */
 export const START = Object.freeze({
   view: "network", language: "zh", theme: "",
-  focus: "", hops: 1, open: [], selected: "", fact: "", pair: [], sort: "",
+  focus: "", hops: 1, open: [], selected: "", fact: "", pair: [], report: "", sort: "",
   kinds: [], regions: [], years: null, statuses: [], levels: [], documents: [], confidence: 0,
 });
 
@@ -72,7 +73,7 @@ export class Store {
    * @param {Partial<State>} change @param {{quiet?: boolean}} [how]
    */
   set(change, { quiet = false } = {}) {
-    const chosen = "selected" in change || "fact" in change ? { pair: [] } : {};
+    const chosen = { ...("selected" in change || "fact" in change ? { pair: [], report: "" } : {}), ...("pair" in change ? { report: "" } : {}) };
     const next = { ...this.state, ...chosen, ...change }, fragment = toFragment(next);
     if (fragment === toFragment(this.state)) return;
     if (quiet) history.replaceState(history.state, "", "#" + fragment);
