@@ -105,7 +105,7 @@ VALUE_WORDS = {
         "campus": ("成为校区", "became a campus"),
         "reorganized": ("改制", "reorganized"),
         "closed": ("撤销", "closed"),
-        "second-name": ("加挂校名", "second name"),
+        "second-name": ("加挂校牌", "bears a second name"),
     },
     "period": {
         "first-half": ("上半年", "first half"),
