@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from kg.errors import KnowledgeError
+from kg.knowledge.folder import ontology_folder
 from kg.knowledge.skos import Properties, read_skos
 from kg.model.names import EntityKind
 
-__all__ = ["Concept", "Recognise", "load_concepts"]
+__all__ = ["Concept", "Recognise", "load_concepts", "published_names"]
 
 FILES = {"programs": EntityKind.PROGRAM, "schemes": EntityKind.PROJECT, "honors": EntityKind.HONOR}
 _READ = frozenset({"prefLabel", "altLabel", "recognise", "commonLabel"})
@@ -68,6 +70,17 @@ def load_concepts(folder: Path) -> Mapping[EntityKind, Mapping[str, Concept]]:
                     raise KnowledgeError(f"concepts/{stem}.ttl", known, problem)
                 table[known] = concept
     return tables
+
+
+@cache
+def published_names() -> Mapping[str, str]:
+    """Key of each concept of `ontology/concepts` to its own Chinese name; read once.
+
+    >>> published_names()["program/xianguanxiaopin"]
+    '县管校聘'
+    """
+    tables = load_concepts(ontology_folder() / "concepts").values()
+    return {concept.key: concept.name for table in tables for concept in table.values()}
 
 
 def _concept(stem: str, kind: EntityKind, key: str, told: Properties) -> Concept:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.model.document import DocumentInfo
-from kg.model.graph import KnowledgeGraph
+from kg.model.graph import GraphEntity, KnowledgeGraph
 from kg.model.names import EntityKind, Level
 
-__all__ = ["Held", "held", "home_regions"]
+__all__ = ["Held", "held", "home_regions", "upwards"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,12 @@ def _own_regions(graph: KnowledgeGraph, unplaced: set[str]) -> dict[str, str]:
         if region in unplaced:
             told.setdefault(region, set()).update(e.document for e in statement.evidence)
     return {next(iter(documents)): region for region, documents in sorted(told.items()) if len(documents) == 1}
+
+
+def upwards(region: str, by_key: Mapping[str, GraphEntity]) -> list[str]:
+    """Keys of a region and of all that it lies in, the nearest first; none for an unknown one."""
+    chain: list[str] = []
+    while region in by_key and region not in chain:
+        chain.append(region)
+        region = by_key[region].region
+    return chain

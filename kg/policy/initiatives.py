@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.knowledge.concepts import published_names
 from kg.model.graph import GraphEntity, KnowledgeGraph, Statement, StatementEvidence
 from kg.model.names import EntityKind, FactKind, Status
-from kg.policy.held import held, home_regions
+from kg.policy.held import held, home_regions, upwards
 from kg.text.simplify import simplify
 
 __all__ = ["KINDS", "Adoption", "Initiative", "concept_of", "initiatives"]
@@ -48,7 +50,7 @@ class Initiative:
     """`GraphEntity.concept`, or the key of the one entity that has no concept."""
     kind: EntityKind
     name: str
-    """That of the entity with most facts."""
+    """That of the published concept; of any other that of the entity with most facts."""
     entities: tuple[str, ...]
     """Keys, sorted."""
     adoptions: tuple[Adoption, ...]
@@ -74,6 +76,7 @@ def initiatives(graph: KnowledgeGraph, kinds: Collection[EntityKind] = KINDS) ->
             members.setdefault(concept_of(entity), []).append(entity)
     found: dict[str, list[Adoption]] = {}
     facts: dict[str, int] = {}
+    published = published_names()
     for entity, adoption in _adoptions(graph, by_key):
         if entity.kind in kinds:
             found.setdefault(concept_of(entity), []).append(adoption)
@@ -82,7 +85,8 @@ def initiatives(graph: KnowledgeGraph, kinds: Collection[EntityKind] = KINDS) ->
         concept: Initiative(
             concept,
             members[concept][0].kind,
-            max(members[concept], key=lambda e: (facts.get(e.key, 0), -len(e.name), e.key)).name,
+            published.get(concept)
+            or max(members[concept], key=lambda e: (facts.get(e.key, 0), -len(e.name), e.key)).name,
             tuple(sorted(entity.key for entity in members[concept])),
             tuple(sorted(found[concept], key=_by_time)),
         )
@@ -124,33 +128,23 @@ def _named_region(statement: Statement, by_key: Mapping[str, GraphEntity]) -> st
 
 def _taking(named: str, home: str, by_key: Mapping[str, GraphEntity], reporting: Mapping[str, object]) -> str:
     """The region that reports, where the named one lies within it; else the nearest reporting one, or the named one."""
-    chain = _upwards(named, by_key)
+    chain = upwards(named, by_key)
     if not chain or home in chain:
         return home or named
     return next((region for region in chain if region in reporting), named)
 
 
-def _upwards(region: str, by_key: Mapping[str, GraphEntity]) -> list[str]:
-    """The region and all that it lies in."""
-    chain: list[str] = []
-    while region in by_key and region not in chain:
-        chain.append(region)
-        region = by_key[region].region
-    return chain
-
-
 def _own_name(entity: GraphEntity, evidence: StatementEvidence) -> str:
     """The longest of its names that the quote holds, in whatever script."""
-    for mention in entity.mentions:
-        if mention.document == evidence.document and evidence.start <= mention.start and mention.end <= evidence.end:
-            quoted = simplify(mention.quote)
-            if quoted in entity.aliases or quoted == entity.name:
-                return quoted
     words = _simple(evidence.quote)
     names = sorted({entity.name, *entity.aliases}, key=lambda name: (-len(name), name))
     return next((name for name in names if name in words), entity.name)
 
 
+_PINYIN = re.compile(r"[(（][^()（）\u4e00-\u9fff\d]{1,7}[)）]")
+"""Pinyin that a page has put behind characters: 強(qiáng)師(shī)工程."""
+
+
 @lru_cache(maxsize=4096)
 def _simple(quote: str) -> str:
-    return simplify(quote)
+    return simplify(_PINYIN.sub("", quote))
