@@ -47,7 +47,7 @@ COLUMNS = (
 
 
 def comparison_table(comparison: Comparison, graph: KnowledgeGraph) -> Table:
-    """A row for each initiative and region; `presence` is told, silent (reports of these years are held) or not-held."""
+    """A row for each initiative and region; `presence` is told, silent (reports of these years held) or not-held."""
     files = file_names(graph)
     rows = []
     for one in comparison.initiatives:
