@@ -16,8 +16,8 @@ __all__ = ["MOST_TIES", "overview_edges", "overview_nodes", "vis_groups"]
 
 HUB = 46
 """Size of the mark of a region, in the page's units."""
-MOST_TIES = 200
-"""Between so many pairs a line is drawn, those that share most."""
+MOST_TIES = 24
+"""Between so many pairs a line is drawn, those that share most: more cannot be followed by the eye."""
 
 
 def overview_nodes(groups: Groups, layout: Layout) -> list[dict[str, Any]]:

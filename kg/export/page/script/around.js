@@ -48,26 +48,32 @@ function hopsFrom(context, focus, hops) {
 }
 
 /** A cell of a staggered grid for each thing: in the sector of its kind, beyond the hop before; no two share a cell. */
-function placesFor(rings, flatness) {
-  const all = rings.flat(), sectors = sectorsOf(all), places = new Map();
-  const free = cellsFor(all.length, flatness, sectors);
+function placesFor(rings, flatness, width = 1.7) {
+  const all = rings.flat(), places = new Map(), free = cellsFor(all.length, flatness, width);
   let from = 2.1 * HIGH;
   for (const members of rings) {
+    const sectors = sectorsOf(members), queues = new Map(sectors.map(({ kind }) => [kind, members.filter((entity) => entity.kind === kind)]));
     let furthest = from;
-    const queues = new Map();
-    for (const entity of members) queues.set(entity.kind, [...(queues.get(entity.kind) ?? []), entity]);
     const take = (entity, cell) => {
       cell.taken = true;
       places.set(entity, cell);
       furthest = Math.max(furthest, cell.far);
     };
-    for (const cell of free) if (!cell.taken && cell.far >= from && queues.get(cell.kind)?.length) take(queues.get(cell.kind).shift(), cell);
+    let missing = members.length;
+    for (const cell of free) {
+      if (!missing) break;
+      if (cell.taken || cell.far < from) continue;
+      const queue = queues.get(sectors.find((one) => cell.turn <= one.end)?.kind ?? sectors[0].kind);
+      if (!queue?.length) continue;
+      take(queue.shift(), cell);
+      missing--;
+    }
     // A sector that is full: the next free cell anywhere.
     const rest = [...queues.values()].flat();
     for (const cell of free) if (rest.length && !cell.taken && cell.far >= from) take(rest.shift(), cell);
     from = furthest + APART;
   }
-  return places;
+  return places.size < all.length ? placesFor(rings, flatness, 1.6 * width) : places;
 }
 
 /** For each kind where its sector ends, in turns from the left upwards; a kind with more things has more room. */
@@ -80,13 +86,15 @@ function sectorsOf(all) {
   return kinds.map((kind, n) => ({ kind, end: (end += shares[n] / sum) }));
 }
 
-function cellsFor(count, flatness, sectors) {
-  const reach = 3 * Math.sqrt((count + 12) * WIDE * HIGH) + 6 * APART, cells = [];
+/** The cells of the grid, the nearest first; `width` says how much wider it is than the things alone would need. */
+function cellsFor(count, flatness, width) {
+  const reach = width * Math.sqrt((count * WIDE * HIGH) / (Math.PI * flatness)) + 6 * APART, cells = [];
   const rows = Math.ceil(reach / HIGH), columns = Math.ceil((reach * flatness) / WIDE);
   for (let row = -rows; row <= rows; row++)
     for (let column = -columns; column <= columns; column++) {
-      const x = column * WIDE + (row % 2 ? WIDE / 2 : 0), y = row * HIGH, turn = (Math.atan2(y, x / flatness) / (2 * Math.PI) + 1.5) % 1;
-      cells.push({ x, y, far: Math.hypot(x / flatness, y), kind: sectors.find((one) => turn <= one.end)?.kind ?? sectors[0]?.kind, taken: false });
+      const x = column * WIDE + (row % 2 ? WIDE / 2 : 0), y = row * HIGH;
+      const far = Math.hypot(x / flatness, y);
+      if (far <= reach) cells.push({ x, y, far, turn: (Math.atan2(y, x / flatness) / (2 * Math.PI) + 1.5) % 1, taken: false });
     }
   return cells.sort((a, b) => a.far - b.far || a.y - b.y || a.x - b.x);
 }

@@ -46,7 +46,7 @@ const ROOM = 120;
 export function nodeOf(mark, paint, chosen, scale) {
   const color = mark.form === "report" ? paint.soft : paint.kinds[mark.kind], main = chosen?.main.has(mark.id) ?? false;
   const closed = mark.form === "circle" || mark.form === "area", hollow = mark.planned || mark.form === "more";
-  const opacity = (closed ? 0.3 : 1) * (chosen && !chosen.marks.has(mark.id) ? 0.25 : 1);
+  const opacity = (mark.form === "area" ? 0.16 : closed ? 0.3 : 1) * (chosen && !chosen.marks.has(mark.id) ? 0.25 : 1);
   const least = mark.form === "hub" || mark.form === "report" ? Math.min(mark.least / scale, ROOM) : mark.least / scale;
   const size = closed ? mark.size : Math.max(mark.size, least) * (main ? 1.3 : 1);
   const width = main ? 4 : hollow ? 2 : 0.8;
@@ -60,11 +60,11 @@ export function nodeOf(mark, paint, chosen, scale) {
 
 const fill = (background, border) => ({ background, border, highlight: { background, border }, hover: { background, border } });
 
-/** A line as vis-network wants it. @param {import("./lines.js").Line} line @param {Paint} paint @param {Chosen} chosen @param {number} scale @param {number} most facts or shared things of any line */
-export function edgeOf(line, paint, chosen, scale, most) {
+/** A line as vis-network wants it. @param {import("./lines.js").Line} line @param {Paint} paint @param {Chosen} chosen @param {number} scale @param {number} most shared things of any tie @param {number} count of all lines: many are drawn fainter */
+export function edgeOf(line, paint, chosen, scale, most, count) {
   const stands = chosen?.lines?.has(line.id), tie = line.facts.length === 0;
   const strength = tie ? 1 + 5 * Math.sqrt(line.value / Math.max(1, most)) : 1 + Math.min(2, 0.4 * (line.facts.length - 1));
-  const thin = Math.max(1, 0.75 / scale), opacity = stands ? 0.95 : chosen?.lines ? 0.08 : tie ? 0.3 : 0.4;
+  const thin = Math.max(1, 0.75 / scale), opacity = stands ? 0.95 : chosen?.lines ? 0.08 : tie ? 0.3 : Math.max(0.12, 0.42 * Math.min(1, Math.sqrt(250 / count)));
   const color = stands ? paint.accent : paint.line;
   return {
     id: line.id, from: line.from, to: line.to, width: Math.round(strength * thin * 10) / 10,

@@ -5,9 +5,10 @@
  * `x`, `y` in the picture's units; `size` in pixels. `place` says where the name stands:
  *  - beneath: under the point; first: the same, and it gives way to nothing; middle: around it; beside: to its right; inside: under the upper edge of the middle
  *  - title: over the disc, or inside at the top of the window where the disc is larger than the window
+ * `pitch` is how far the next name is beneath (picture's units): the size shrinks with it, down to what can still be read.
  * `short` stands where the whole does not fit into a circle of radius `room`; `sub` is a second, smaller line; `tail` follows in grey.
  * @typedef {{text: string, x: number, y: number, size: number, weight: number, place: "beneath" | "first" | "middle" | "beside" | "inside" | "title",
- *   short?: string, room?: number, sub?: string, tail?: string, disc?: Round, bold?: boolean, soft?: boolean, faint?: boolean}} Name
+ *   short?: string, room?: number, pitch?: number, sub?: string, tail?: string, disc?: Round, bold?: boolean, soft?: boolean, faint?: boolean}} Name
  */
 /** @typedef {{text: string, left: number, top: number, right: number, bottom: number}} Box in pixels of the screen */
 /**
@@ -15,7 +16,9 @@
  *   ink: string, soft: string, halo: string, font: string, least: number}} Look
  */
 
-const EDGE = 3, SUB = 11.5;
+const EDGE = 3, SUB = 11.5, SMALLEST = 10;
+/** Height of a line by the size of its letters. */
+const LEADING = 1.3;
 const widths = new Map();
 
 /**
@@ -35,7 +38,8 @@ export function writeNames(canvas, names, marks, look) {
   canvas.textBaseline = "top";
   canvas.textAlign = "left";
   canvas.lineJoin = "round";
-  for (const name of names) {
+  for (const asked of names) {
+    const name = asked.pitch ? { ...asked, size: Math.max(SMALLEST, Math.min(asked.size, (asked.pitch * look.scale) / LEADING - 0.1)) } : asked;
     if (!covered && name.weight < 1e6 && name.place !== "first") {
       for (const mark of marks) claimMark(grid, mark, look);
       covered = true;
@@ -56,7 +60,7 @@ function candidates(canvas, name, look) {
   const at = look.toScreen(name), { size } = name, found = [];
   const box = (text, sub, put) => {
     const width = Math.max(widthOf(canvas, text + (name.tail ? ` ${name.tail}` : ""), fontOf(name, look)), sub ? widthOf(canvas, sub, `${SUB}px ${look.font}`) : 0) + 4;
-    const height = size * 1.3 + (sub ? SUB * 1.3 : 0), { left, top } = put(width, height);
+    const height = size * LEADING + (sub ? SUB * LEADING : 0), { left, top } = put(width, height);
     found.push({ text, sub, left, top, right: left + width, bottom: top + height });
   };
   const both = (put) => {
@@ -65,7 +69,7 @@ function candidates(canvas, name, look) {
   };
   const beneath = (width) => ({ left: at.x - width / 2, top: at.y + 2 });
   const over = (width, height) => ({ left: at.x - width / 2, top: at.y - height / 2 });
-  if (name.place === "beneath" || name.place === "inside") box(name.text, "", (width) => ({ left: beneath(width).left, top: beneath(width).top + (name.place === "inside" ? 4 : 0) }));
+  if (name.place === "beneath" || name.place === "inside") box(name.text, "", (width) => ({ left: beneath(width).left, top: beneath(width).top + (name.place === "inside" ? 1 : 0) }));
   else if (name.place === "first") for (const put of [beneath, inWindow(beneath, look)]) box(name.text, "", put);
   else if (name.place === "beside") box(name.text, "", (width, height) => ({ left: at.x + look.least + 5, top: at.y - height / 2 }));
   else if (name.place === "middle") {
@@ -110,7 +114,7 @@ function write(canvas, name, box, look) {
   const left = name.tail || name.place === "beside" ? box.left + 2 : centred(box.text, font), ink = name.soft ? look.soft : look.ink;
   line(box.text, box.top + 1, font, ink, left);
   if (name.tail) line(name.tail, box.top + 1, font, look.soft, left + widthOf(canvas, `${box.text} `, font));
-  if (box.sub) line(box.sub, box.top + name.size * 1.3, `${SUB}px ${look.font}`, look.soft, centred(box.sub, `${SUB}px ${look.font}`));
+  if (box.sub) line(box.sub, box.top + name.size * LEADING, `${SUB}px ${look.font}`, look.soft, centred(box.sub, `${SUB}px ${look.font}`));
   canvas.globalAlpha = 1;
 }
 

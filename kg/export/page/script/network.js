@@ -34,8 +34,10 @@ export const network = {
     let boxes = [], names = [], small = [], byId = new Map(), sized = 0, manyLines = false;
     const drawnNodes = new Map(), drawnEdges = new Map();
 
+    /** Width by height of the window; of what the panel leaves free of it where a neighbourhood is arranged beside it. */
     function aspectNow() {
-      return place.clientWidth / Math.max(1, place.clientHeight);
+      const free = store.state.focus ? margins() : { left: 0, right: 0, top: 0, bottom: 0 };
+      return Math.max(60, place.clientWidth - free.left - free.right) / Math.max(60, place.clientHeight - free.top - free.bottom);
     }
 
     /** Room for titles, buttons and the panel where it lies over the picture. */
@@ -68,7 +70,7 @@ export const network = {
       sized = scale;
       const most = Math.max(0, ...shown.lines.map((line) => line.value));
       replace(nodes, drawnNodes, shown.marks.map((mark) => nodeOf(mark, paint, chosen, scale)));
-      replace(edges, drawnEdges, shown.lines.map((line) => edgeOf(line, paint, chosen, scale, most)));
+      replace(edges, drawnEdges, shown.lines.map((line) => edgeOf(line, paint, chosen, scale, most, shown.lines.length)));
       if (manyLines !== shown.lines.length > MANY_LINES) {
         manyLines = !manyLines;
         picture.setOptions({ interaction: { hideEdgesOnDrag: manyLines } });
@@ -165,13 +167,14 @@ export const network = {
     draw();
     camera.fit(partWanted(store.state));
     look(true);
-    context.seen.network = { names: () => boxes, scene: () => shown, picture, camera, build: () => scene(context, aspect) };
+    context.seen.network = { names: () => boxes, scene: () => shown, picture, camera, build: () => scene(context, aspect), stand: walk.stand };
     return {
       update(state, before) {
+        const opened = state.open.length > before.open.length, all = state.focus !== before.focus || state.hops !== before.hops;
+        if (all) aspect = aspectNow();
         draw();
         legend.show();
         hush();
-        const opened = state.open.length > before.open.length, all = state.focus !== before.focus || state.hops !== before.hops;
         if (all || opened || (state.open.length < before.open.length && !camera.moved)) camera.fit(partWanted(state), { soft: true });
         look(false);
       },

@@ -122,6 +122,7 @@ export function overview(context, aspect) {
 function stars(context, { portrait, wide, high }, draw, made) {
   const { graph, passing } = context, [half, across] = graph.middle;
   const left = Math.min(...graph.stars.map((one) => one.x)), right = Math.max(...graph.stars.map((one) => one.x));
+  const gap = graph.stars.length > 1 ? graph.stars[1].y - graph.stars[0].y : 0;
   const pitch = ((right > left ? 2 * (right - left) : 1.2 * half) * high) / (graph.stars.length + 2);
   graph.stars.forEach((entity, n) => {
     if (!passing.entities.has(entity)) return;
@@ -129,7 +130,7 @@ function stars(context, { portrait, wide, high }, draw, made) {
     const groups = new Set();
     for (const fact of entity.facts) if (context.shows(fact)) for (const document of fact.documents) groups.add(document.group);
     draw(entity, { x, y, least: 4.5 });
-    made.names.push({ text: entity.label, tail: t("inRegions", { groups: groups.size }), x, y, size: portrait ? 11 : 12.5, weight: 2e4 - n, place: "beside" });
+    made.names.push({ text: entity.label, tail: t("inRegions", { groups: groups.size }), x, y, size: 12.5, weight: 2e4 - n, place: "beside", pitch: portrait ? pitch : gap * high });
   });
 }
 

@@ -53,6 +53,8 @@ export function walking(context, act) {
 
   return {
     list, where,
+    /** Leads the reader to a mark. @param {string} id */
+    stand: (id) => stand(marks.find((mark) => mark.id === id) ?? here),
     get here() { return document.activeElement === list ? here : null; },
     /** Other marks are drawn; the reader stays at the same, or in what it opened, or near. @param {Mark[]} drawn */
     show(drawn) {
