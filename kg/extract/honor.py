@@ -13,6 +13,7 @@ from kg.extract.honor_levels import find_coordinated_levels
 from kg.extract.honor_prizes import coordinated_prizes, prizes_in
 from kg.extract.honor_row import find_row_titles, parted, share_levels
 from kg.extract.honor_run import find_run_titles, find_short_headings
+from kg.extract.honor_selected import selected_titles
 from kg.extract.page import Page
 from kg.model.names import EntityKind
 
@@ -48,6 +49,13 @@ def find_honors(page: Page) -> None:
         if rule.id == "rank-in-contest":
             for prize in prizes_in(page, *match.span("name")):
                 _add(page, prize.start, prize.end, rule.id, rule.confidence, name=prize.name, count=prize.count)
+            continue
+        if rule.id == "levels-selected":
+            for selected in list(selected_titles(page, match, rule.id, rule.confidence)):
+                page.add(
+                    selected.kind, selected.start, selected.end, selected.rule,
+                    name=selected.name, confidence=selected.confidence, attributes=selected.attributes,
+                )  # fmt: skip
             continue
         for start, end in _spans(page, rule.id, match, heads):
             if _INITIATIVE.search(page.text, start, end):

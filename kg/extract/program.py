@@ -84,7 +84,9 @@ def _find_known(page: Page, *, sure: bool) -> None:
         if shorter != word and shorter in concepts and concepts[shorter].key == key:
             # 深化产教融合: what is deepened is the initiative.
             start += len(word) - len(shorter)
+        within = start, end
         start, end = _whole_quote(page, start, end)
+        own = _adds_something(page, (page.text[start : within[0]], page.text[within[1] : end]))
         kind = _KIND_BEHIND.match(page.text, end) or _KIND_FURTHER.match(page.text, end)
         if kind and not word.endswith(kind["kind"][-2:]) and page.free(end, kind.end()):
             # 县中振兴 + 行动计划: the text's own name is the longer one.
@@ -97,6 +99,7 @@ def _find_known(page: Page, *, sure: bool) -> None:
             continue
         begin = _wider_start(page, start) if word.endswith(_NARROWED) else start
         told = {"concept": key} | ({"also": page.text[start:end]} if begin < start else {})
+        told |= {"narrower": "1"} if own else {}
         page.add(EntityKind.PROGRAM, begin, end, "known-program", confidence=0.95, attributes=told)
 
 
@@ -127,6 +130,13 @@ def _whole_quote(page: Page, start: int, end: int) -> tuple[int, int]:
     if left < 0 or right < 0 or not _COINED.fullmatch(page.text, left + 1, right) or not page.free(left + 1, right):
         return start, end
     return left + 1, right
+
+
+def _adds_something(page: Page, around: tuple[str, str]) -> bool:
+    """Whether the words around a known name, in the same marks, make it another one: “党建+”|书法教育, no ending."""
+    forms = page.knowledge.forms
+    words = (forms.levels.sub("", forms.tails.sub("", word)) for word in around)
+    return any(len(word) > 1 and not forms.fillers.fullmatch(word) for word in words)
 
 
 def _is_meant(page: Page, start: int, end: int, recognise: Recognise) -> bool:
@@ -169,9 +179,22 @@ def _inside_number(text: str, start: int) -> bool:
     return text[start].isdigit() and bool(_NUMBER_BEFORE.search(text, max(0, start - 2), start))
 
 
+def _find_turned(page: Page) -> None:
+    """Write the known campaigns that stand as verb and object: 整治在职教师参与校外有偿补课 is 有偿补课整治."""
+    campaigns, nouns = page.knowledge.campaigns(), page.knowledge.forms.turned
+    for told in campaigns.told.finditer(page.text):
+        if page.free(*told.span()):
+            name, concept = campaigns.name(told["core"], nouns[told["verb"]])
+            page.add(
+                EntityKind.PROGRAM, *told.span(), "turned-name",
+                name=name, confidence=0.8, attributes={"concept": concept},
+            )  # fmt: skip
+
+
 def find_programs(page: Page) -> None:
     """Write the initiatives that only their form shows: “蓝青工程”, 推行校长公推直选制度, 实施名校引领计划."""
     refused = page.knowledge.words("program_not")
+    _find_turned(page)
     for rule, match in rule_matches(page, EntityKind.PROGRAM):
         start, end = match.span("name")
         if rule.grow:
@@ -179,6 +202,13 @@ def find_programs(page: Page) -> None:
         name = page.text[start:end].strip("“”‘’")
         slogan = _SLOGAN.search(name.replace("，", "") if rule.id == "motto-before-kind" else name)
         if not page.free(start, end) or len(name) < 3 or name in refused or slogan:
+            continue
+        if rule.named:
+            told = {"concept": page.knowledge.concepts[EntityKind.PROGRAM][rule.named].key}
+            page.add(
+                EntityKind.PROGRAM, start, end, rule.id,
+                name=rule.named, confidence=rule.confidence, attributes=told,
+            )  # fmt: skip
             continue
         page.add(EntityKind.PROGRAM, start, end, rule.id, name=page.text[start:end], confidence=rule.confidence)
     for start, end in coined_of_schools(page):

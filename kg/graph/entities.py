@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from kg.graph.iri import Namespaces
-from kg.graph.literals import chinese, date, english, integer, text
+from kg.graph.literals import chinese, date, decimal, english, integer, text
 from kg.graph.turtle import Row
 from kg.graph.vocabulary import CLASS_OF_KIND, LEVELS, STAGES
 from kg.model.graph import GraphEntity
+from kg.model.identity import LINK, LINK_CONFIDENCE, RELATED
 from kg.model.names import EntityKind
 
 __all__ = ["concept_rows", "entity_rows", "year_rows"]
@@ -19,11 +20,17 @@ _TITLES = (EntityKind.HONOR, EntityKind.PROGRAM)
 
 
 def entity_rows(
-    entity: GraphEntity, names: Namespaces, *, known: Container[str], reports: bool = False
+    entity: GraphEntity,
+    names: Namespaces,
+    *,
+    known: Container[str],
+    concepts: Container[str] = (),
+    reports: bool = False,
 ) -> Iterator[Row]:
     """What the graph says of one entity by itself: class, names, level, region, shared concept, attributes.
 
-    `known` are the keys of all entities: a region that the graph does not describe is not pointed at. `reports` says
+    `known` are the keys of all entities, `concepts` those of what they share: what the graph does not describe is not
+    pointed at. `reports` says
     that the entity is a body that issued a report. A subclass stands beside its class
     (`ek:School , ek:PrimarySchool`), so that a query needs no inference.
     """
@@ -46,6 +53,9 @@ def entity_rows(
         yield node, "ek:concept", names.entity(entity.concept)
         if entity.kind in _TITLES:
             yield node, "skos:broader", names.entity(entity.concept)
+    for near in entity.attributes.get(RELATED, "").split():
+        if near in known or near in concepts:
+            yield node, "skos:related", names.entity(near)
     yield from _attributes(entity, node)
     body = entity.attributes.get("affiliation_id", "")
     if body in known:
@@ -67,7 +77,11 @@ def _attributes(entity: GraphEntity, node: str) -> Iterator[Row]:
             yield node, "ek:documentNumber", text(value)
         elif name in ("ownership", "role"):
             yield node, f"ek:{name}", text(value)
-        elif name == "affiliation_id" or (name == "affiliation" and "affiliation_id" in entity.attributes):
+        elif name == LINK:
+            yield node, "ek:linkReason", text(value)
+        elif name == LINK_CONFIDENCE:
+            yield node, "ek:linkConfidence", decimal(float(value))
+        elif name in (RELATED, "affiliation_id") or (name == "affiliation" and "affiliation_id" in entity.attributes):
             continue
         elif name != "stage" or value not in STAGES:
             yield node, "skos:note", text(f"{name}: {value}")
@@ -76,7 +90,8 @@ def _attributes(entity: GraphEntity, node: str) -> Iterator[Row]:
 def concept_rows(entities: Iterable[GraphEntity], names: Namespaces, *, described: Container[str]) -> Iterator[Row]:
     """The concepts that entities are instances of and that neither an entity nor a published scheme describes.
 
-    A concept takes the shortest name of its instances: 文明校园 of 省级文明校园 and 市级文明校园.
+    A concept takes the shortest name of its instances: 文明校园 of 省级文明校园 and 市级文明校园. Their other names
+    stand beside it.
     """
     instances: dict[str, list[str]] = {}
     for entity in entities:
@@ -85,7 +100,9 @@ def concept_rows(entities: Iterable[GraphEntity], names: Namespaces, *, describe
     for concept in sorted(instances):
         node = names.entity(concept)
         yield node, "a", "ek:Concept"
-        yield (node, "skos:prefLabel", chinese(min(instances[concept], key=lambda name: (len(name), name))))
+        shortest, *others = sorted(set(instances[concept]), key=lambda name: (len(name), name))
+        yield node, "skos:prefLabel", chinese(shortest)
+        yield from ((node, "skos:altLabel", chinese(name)) for name in others)
 
 
 def year_rows(years: Iterable[int], names: Namespaces) -> Iterator[Row]:

@@ -145,12 +145,13 @@ def _rows(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[Ro
         yield from document_rows(key, info, names, regions=regions, issuers=issuers)
     yield from year_rows(years, names)
     known = {entity.key for entity in graph.entities}
-    used = used_concepts(known | {entity.concept for entity in graph.entities})
+    concepts = {entity.concept for entity in graph.entities}
+    used = used_concepts(known | concepts)
     called = {entity.key: (entity.name, *entity.aliases) for entity in graph.entities}
     yield from scheme_rows(used, names, known=called)
     yield from concept_rows(graph.entities, names, described=known | set(used))
     for entity in graph.entities:
-        yield from entity_rows(entity, names, known=known, reports=entity.key in reporting)
+        yield from entity_rows(entity, names, known=known, concepts=concepts, reports=entity.key in reporting)
     # Statements and figures are blocks, and say it there.
     told_in_rows = known.union(graph.documents, (identity.key for identity in graph.identities))
     for curation in graph.curations:

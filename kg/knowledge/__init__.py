@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from kg.knowledge.campaigns import Campaigns, known_campaigns
 from kg.knowledge.concepts import Concept, load_concepts
 from kg.knowledge.cues import Cues, load_cues
 from kg.knowledge.folder import ontology_folder
+from kg.knowledge.forms import Forms, load_forms
 from kg.knowledge.lexicon import load_lexicons
 from kg.knowledge.links import LinkRule, load_links
 from kg.knowledge.lookout import Lookout
@@ -33,6 +35,7 @@ __all__ = [
     "Concept",
     "Cues",
     "Division",
+    "Forms",
     "Gazetteer",
     "Knowledge",
     "LinkRule",
@@ -69,6 +72,8 @@ class Knowledge:
     """The words for why names are one thing, or not."""
     figures: FigurePatterns
     """How the genre writes figures: measure words and patterns."""
+    forms: Forms
+    """How names of initiatives are compared."""
     version: str
     """First 16 digits of the sha256 over all files of `ontology/`: other knowledge, other results."""
     _sets: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -81,6 +86,8 @@ class Knowledge:
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False, compare=False)
     _rule_sets: dict[EntityKind, RuleSet] = field(default_factory=dict, repr=False, compare=False)
     _nouns: dict[str, Nouns] = field(default_factory=dict, repr=False, compare=False)
+    _campaigns: list[Campaigns] = field(default_factory=list, repr=False, compare=False)
+    _of_form: dict[EntityKind, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, *names: str) -> frozenset[str]:
         """One or several word lists as a set.
@@ -131,6 +138,35 @@ class Knowledge:
         if kind.value not in self._matchers:
             self._matchers[kind.value] = Matcher(self.concepts[kind])
         return self._matchers[kind.value]
+
+    def campaigns(self) -> Campaigns:
+        """The known campaigns by what they are against."""
+        if not self._campaigns:
+            known = self.concepts[EntityKind.PROGRAM]
+            self._campaigns.append(known_campaigns(known, self.forms.turned))
+        return self._campaigns[0]
+
+    def concept_of_form(self, kind: EntityKind, form: str) -> str:
+        """Key of the one shared concept that has a name of this form; empty where none or several have.
+
+        >>> load_knowledge().concept_of_form(EntityKind.PROGRAM, load_knowledge().forms.of("市管校聘改革试点工作"))
+        'program/xianguanxiaopin'
+        """
+        known = self.forms_of(kind)
+        return known.get(form, "")
+
+    def forms_of(self, kind: EntityKind) -> Mapping[str, str]:
+        """The forms of all known names that one concept alone has, with its key; common phrases are left out."""
+        if kind not in self._of_form:
+            found: dict[str, set[str]] = {}
+            for name, concept in self.concepts.get(kind, {}).items():
+                if name not in concept.common:
+                    title = kind is EntityKind.HONOR
+                    form = self.forms.of(name, ending=title)
+                    for one in {form} if title else {form, self.forms.turned_round(form)}:
+                        found.setdefault(one, set()).add(concept.key)
+            self._of_form[kind] = {form: min(keys) for form, keys in sorted(found.items()) if len(keys) == 1}
+        return self._of_form[kind]
 
     def region_codes(self) -> Mapping[str, tuple[str, ...]]:
         """Full and short names of provinces, prefectures and counties, each with the codes that bear it."""
@@ -205,6 +241,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         person_names=load_person_names(root / "person_names.toml"),
         reasons=load_reasons(root / "reasons.toml"),
         figures=load_figure_patterns(root / "rules" / "figures.toml", lexicons),
+        forms=load_forms(root / "initiative_forms.toml"),
         version=_version(root),
     )
 

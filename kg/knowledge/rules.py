@@ -14,7 +14,7 @@ from kg.text.openers import guarded
 
 __all__ = ["Rule", "RuleSet", "load_rules"]
 
-_FIELDS = {"id", "kind", "pattern", "needs", "grow", "confidence", "why", "finds", "leaves"}
+_FIELDS = {"id", "kind", "pattern", "needs", "grow", "named", "confidence", "why", "finds", "leaves"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Rule:
     """Sentences and the names that must be found in them by this rule."""
     leaves: tuple[str, ...]
     """Sentences in which this rule must find nothing."""
+    named: str = ""
+    """The name that the words stand for, one of `ontology/concepts`: 交流教师185人 tells of 教师交流."""
 
 
 class RuleSet:
@@ -90,6 +92,7 @@ def _rule(table: Mapping[str, object], where: str, lexicons: Mapping[str, tuple[
             why=str(table["why"]),
             finds={str(k): tuple(map(str, v)) for k, v in finds.items()},
             leaves=tuple(map(str, leaves)),
+            named=str(table.get("named", "")),
         )
     except KeyError as error:
         raise KnowledgeError(where, name, f"缺少 / missing: {error.args[0]}") from error

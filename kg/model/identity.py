@@ -8,7 +8,14 @@ from enum import StrEnum
 
 from kg.model.names import EntityKind
 
-__all__ = ["Apart", "Decision", "Reason"]
+__all__ = ["LINK", "LINK_CONFIDENCE", "RELATED", "Apart", "Decision", "Reason"]
+
+LINK = "link"
+"""Attribute of an entity: the `Reason` for which it is linked to its concept."""
+LINK_CONFIDENCE = "link_confidence"
+"""Attribute of an entity: how likely that link is right, from 0 to 1."""
+RELATED = "related"
+"""Attribute of an entity: the keys of what is near to it and another thing, with blanks between them."""
 
 
 class Reason(StrEnum):
@@ -33,7 +40,12 @@ class Reason(StrEnum):
     # one thing, over documents
     SAME_REGION_AND_NAME = "same-region-and-name"
     SAME_NAME = "same-name"
+    # one concept
+    LISTED_NAME = "listed-name"
+    SAME_FORM = "same-form"
+    NEAR_FORM = "near-form"
     # not one thing
+    RELATED_NAME = "related-name"
     OTHER_REGION = "other-region"
     WIDER_REGION = "wider-region"
     REGION_UNKNOWN = "region-unknown"

@@ -28,6 +28,9 @@ def award_state(scene: Scene, honor: Mention, sentence: Sentence) -> tuple[str, 
     still say that nothing is decided or that it was missed. In a plan nothing is held: what is not said to be
     nominated or to come is applied for.
     """
+    if honor.rule == "levels-selected":
+        # Who takes part in a selection does not have the title.
+        return "applied-for", honor.rule
     cues = scene.knowledge.cues["award_state"]
     clause_start, clause_end = scene.clause_at(honor.start, sentence)
     hits = [*cues.all(scene.text, clause_start, honor.start), *cues.all(scene.text, honor.end, clause_end)]

@@ -11,6 +11,7 @@ from kg.model.facts import DocumentFacts, Entity, Evidence
 from kg.model.graph import GraphEntity, Resolution, StatementEvidence
 from kg.model.identity import Decision, Reason
 from kg.model.names import EntityKind, FactKind
+from kg.resolve.concepts import link_concepts
 from kg.resolve.former import former_schools, keys_in_scope
 from kg.resolve.reasons import told_apart, told_same
 from kg.resolve.scope import Identity, homes, identity_of
@@ -59,11 +60,14 @@ def resolve(facts: Sequence[DocumentFacts], knowledge: Knowledge) -> Resolution:
         group[:] = [replace(m, entity=_with_keys(m.document, m.entity, entity_of)) for m in group]
     entities = [_merged(name, group, frozenset(before[name]), knowledge) for name, group in sorted(members.items())]
     entities = sorted([*entities, *_regions_above(entities, knowledge)], key=lambda e: e.key)
+    forms = {name: group[0].identity.form for name, group in members.items()}
+    entities, linked_names = link_concepts(entities, forms, knowledge)
     names = {entity.key: entity.name for entity in entities}
     decisions = [
         *_decided_in_documents(facts, entity_of),
         *_successions(facts, entity_of, former, names),
         *_decided_over_documents(members, names, knowledge),
+        *linked_names,
     ]
     return Resolution(tuple(entities), entity_of, tuple(sorted(decisions, key=_place)), former)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -16,15 +15,15 @@ from kg.model.figures import Tally
 from kg.model.identity import Apart, Decision, Reason
 from kg.model.names import FACT_ENDS, EntityKind, FactKind, Level, Status
 from kg.resolve.apart import named_apart, taken_apart
+from kg.resolve.concept import concept_of
 from kg.resolve.figures import resolve_figures
 from kg.resolve.grounds import GroundFinder
 from kg.resolve.names import display_name, more_names
 from kg.resolve.person import with_affiliations
-from kg.resolve.prefix import bare_name, strip_region
+from kg.resolve.prefix import bare_name
 from kg.resolve.same import Choice, group_mentions
 from kg.resolve.school_told import told_attributes
 from kg.resolve.stage import school_attributes
-from kg.text.keys import named_key
 from kg.text.links import linked
 
 __all__ = ["resolve_document"]
@@ -39,15 +38,6 @@ _LETTER = {
     EntityKind.ORGANIZATION: "O",
     EntityKind.PERSON: "N",
 }
-
-
-_CONCEPT = {
-    EntityKind.PROGRAM: "program",
-    EntityKind.HONOR: "honor",
-    EntityKind.PROJECT: "scheme",
-    EntityKind.DOCUMENT: "policy",
-}
-"""Kinds whose entities are linked over regions by a concept, and the folder of its key."""
 
 
 _Said: TypeAlias = tuple[FactKind, tuple[tuple[str, str], ...], int | None, Status | None]
@@ -138,7 +128,9 @@ def _entity(
         # 中学 in a name leaves open what 是一所初中 tells.
         vague = named.get("stage") == "secondary" and told.get("stage") in ("junior", "senior")
         attributes |= told | named | ({"stage": told["stage"]} if vague else {})
-    known = next((told_of["concept"] for told_of in given if told_of.get("concept")), "")
+    # A report that only speaks of “课后服务+农耕” has its own way of 课后服务, not the thing itself.
+    known = next((t["concept"] for t in given if t.get("concept") and not t.get("narrower")), "")
+    shared = concept_of(first.kind, known, name, document, knowledge)
     # The name's own level first; else that of the body that gives it.
     level = next((told_of[field] for field in ("level", "giver_level") for told_of in given if told_of.get(field)), "")
     evidence = {_evidence(document, m.start, m.end, m.rule, m.confidence) for m in mentions}
@@ -147,30 +139,11 @@ def _entity(
         first.kind,
         name,
         tuple(aliases),
-        _concept(first.kind, known, name, document, knowledge),
+        shared.key,
         Level[level.upper()] if level else None,
         tuple(sorted(evidence, key=lambda e: (e.start, e.end, e.rule))),
-        attributes,
+        attributes | shared.attributes,
     )
-
-
-def _concept(kind: EntityKind, known: str, name: str, document: SegmentedDocument, knowledge: Knowledge) -> str:
-    """The shared concept of an initiative, title, scheme or paper: the known one, else its bare name's."""
-    folder = _CONCEPT.get(kind)
-    if folder is None:
-        return ""
-    if known:
-        return known
-    if kind is EntityKind.PROJECT:
-        # Only the schemes that many regions take part in are shared; a region's own works are not.
-        return ""
-    rest = strip_region(bare_name(name), document, knowledge)[1]
-    if kind is EntityKind.HONOR:
-        rest = re.sub(r"^(?:全国|国家级?|省级?|市级?|县级?|区级?|州级?|级|首批|20\d\d年度?|[、和及])+", "", rest)
-        same = knowledge.concepts[kind].get(rest)
-        if same is not None:
-            return same.key
-    return named_key(folder, "", rest) if len(rest) >= 3 else ""
 
 
 def _evidence(document: SegmentedDocument, start: int, end: int, rule: str, confidence: float) -> Evidence:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.knowledge import Knowledge
-from kg.model.document import SegmentedDocument
+from kg.model.document import DocumentInfo, SegmentedDocument
 
-__all__ = ["bare_name", "leading_region", "strip_region"]
+__all__ = ["bare_name", "leading_region", "strip_own_region", "strip_region"]
 
 _INSTITUTION = ("学院", "大学")
 _QUOTES = re.compile(r"[“”‘’《》（）()\s·]")
@@ -30,10 +30,15 @@ def strip_region(name: str, document: SegmentedDocument, knowledge: Knowledge) -
 
     >>> # ("431221", "第一中学") for 石门县第一中学 in a report of that county, ("", "第一中学") without a region
     """
-    info, gazetteer = document.info, knowledge.regions
+    return strip_own_region(name, document.info, knowledge)
+
+
+def strip_own_region(name: str, info: DocumentInfo, knowledge: Knowledge) -> tuple[str, str]:
+    """As `strip_region`, of a document of which only its own words about itself are held."""
+    gazetteer = knowledge.regions
     code, rest = "", name
     while True:
-        step = leading_region(rest, document.info.region_code, knowledge)
+        step = leading_region(rest, info.region_code, knowledge)
         if step is None:
             break
         found, length = step

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 from kg.model.facts import DocumentFacts, Entity
+from kg.model.identity import LINK
 from kg.model.names import EntityKind, FactKind, Level
-from kg.resolve.prefix import bare_name, leading_region
+from kg.resolve.concept import own_form
+from kg.resolve.prefix import bare_name, leading_region, strip_own_region
 from kg.resolve.school_key import expand, is_telling
 from kg.text.keys import named_key
 
@@ -67,7 +69,11 @@ def identity_of(entity: Entity, home: Entity | None, document: DocumentFacts, kn
         return Identity(named_key(folder, scope, form), scope, form)
     scope = _scope(entity, document, knowledge)
     if entity.kind is EntityKind.PROGRAM and entity.concept:
-        return Identity(entity.concept, scope, name)
+        rest = strip_own_region(name, document.info, knowledge)[1]
+        form = own_form(entity.kind, rest, knowledge)
+        # What is linked to a concept has a name of its own; else it is the concept.
+        linked = LINK in entity.attributes
+        return Identity(named_key(folder, "", rest) if linked else entity.concept, scope, form)
     if entity.kind is EntityKind.HONOR:
         name = re.sub(r"^(?:全国|国家级|省级?|市级?|县级?|区级?|州级?)", "", name)
     return Identity(named_key(folder, scope, name), scope, name)

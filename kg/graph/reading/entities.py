@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from kg.errors import GraphError
 from kg.graph.reading.told import Told
+from kg.graph.schemes import used_concepts
 from kg.graph.vocabulary import CLASS_OF_KIND, LEVELS, STAGES, ek, term
 from kg.model.graph import GraphEntity
+from kg.model.identity import LINK, LINK_CONFIDENCE, RELATED
 from kg.model.names import EntityKind
 
 __all__ = ["entities_told"]
@@ -57,6 +59,12 @@ def _attributes(told: Told, iri: str, kind: EntityKind, keys: Mapping[str, str])
         found["code"] = code
     if kind is EntityKind.DOCUMENT and (number := told.word(iri, ek("documentNumber"))):
         found["number"] = number
+    if reason := told.word(iri, ek("linkReason")):
+        found[LINK] = reason
+        found[LINK_CONFIDENCE] = told.word(iri, ek("linkConfidence"))
+    if kind is EntityKind.PROGRAM and not used_concepts([keys.get(iri, "")]):
+        near = sorted(keys[node.value] for node in told.nodes(iri, term("skos:related")) if node.value in keys)
+        found |= {RELATED: " ".join(near)} if near else {}
     for name in ("ownership", "role"):
         if value := told.word(iri, ek(name)):
             found[name] = value
