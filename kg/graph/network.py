@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.graph.communities import Place, communities
 from kg.model.graph import GraphEntity, KnowledgeGraph, Statement
 from kg.model.names import FACT_ENDS
 
@@ -25,15 +26,17 @@ def to_network(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     only (a program that no region is named for) has no edge: its key stands in `graph.graph["without_edge"]`.
 
     Attributes are strings and numbers, and absent where nothing is known, so that every NetworkX writer takes them.
-    Nodes: label kind level region aliases concept statements, and the entity's own attributes. Edges: kind role year
+    Nodes: label kind level region aliases concept statements community community_role (see `kg.graph.communities`), and
+    the entity's own attributes. Edges: kind role year
     status quote document start end rule confidence evidences, and the statement's own attributes.
     """
     import networkx as nx
 
     network = nx.MultiDiGraph(name="cn-edu-kg")
     counts = Counter(key for statement in graph.statements for key in statement.ends.values())
+    places = communities(graph)
     for entity in graph.entities:
-        network.add_node(entity.key, **_node(entity, counts[entity.key]))
+        network.add_node(entity.key, **_node(entity, counts[entity.key], places[entity.key]))
     without: list[str] = []
     for statement in graph.statements:
         first, *others = [role for role in FACT_ENDS[statement.kind] if role in statement.ends] or [""]
@@ -47,7 +50,7 @@ def to_network(graph: KnowledgeGraph) -> nx.MultiDiGraph:
     return network
 
 
-def _node(entity: GraphEntity, statements: int) -> Mapping[str, Scalar]:
+def _node(entity: GraphEntity, statements: int, place: Place) -> Mapping[str, Scalar]:
     known: dict[str, Scalar] = {
         **entity.attributes,
         "label": entity.name,
@@ -57,7 +60,8 @@ def _node(entity: GraphEntity, statements: int) -> Mapping[str, Scalar]:
         "concept": entity.concept,
         "level": "" if entity.level is None else entity.level.word,
     }
-    return {name: value for name, value in known.items() if value != ""} | {"statements": statements}
+    counted = {"statements": statements, "community": place.community, "community_role": place.role.value}
+    return {name: value for name, value in known.items() if value != ""} | counted
 
 
 def _edge(statement: Statement) -> dict[str, Scalar]:

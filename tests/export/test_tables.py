@@ -57,7 +57,7 @@ def test_every_entity_has_a_row() -> None:
     assert by_key[small.ZFXX] == {
         "type": "School", "name": "中方小学", "aliases": "", "level": "", "region": "中方县", "code": "",
         "stage": "primary", "ownership": "public", "role": "", "affiliation": "",
-        "other": "", "concept": "", "facts": "3", "key": small.ZFXX,
+        "other": "", "concept": "", "facts": "3", "community": "3", "community_role": "bridge", "key": small.ZFXX,
     }  # fmt: skip
     assert by_key[small.ZF]["code"] == "431221"
     assert by_key[small.QINGLIAN]["level"] == "prefecture"

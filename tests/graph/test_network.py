@@ -26,6 +26,8 @@ def test_every_entity_is_a_node_with_its_words(network: nx.MultiDiGraph) -> None
         "level": "prefecture",
         "concept": "honor/qinglian",
         "statements": 2,
+        "community": 3,
+        "community_role": "member",
     }
     assert network.nodes[small.ZFXX]["stage"] == "primary"
     assert "level" not in network.nodes[small.ZFXX]

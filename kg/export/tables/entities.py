@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kg.export.tables.attributes import other
 from kg.export.tables.model import Cell, Column, Table, Type
+from kg.graph.communities import Place, communities
 from kg.model.graph import GraphEntity, KnowledgeGraph
 
 __all__ = ["entity_table"]
@@ -26,19 +27,27 @@ COLUMNS = (
     Column("other", "其他"),
     Column("concept", "共同概念"),
     Column("facts", "事实数", Type.WHOLE),
+    Column("community", "群组", Type.WHOLE),
+    Column("community_role", "群组角色"),
     Column("key", "标识"),
 )
 _KNOWN = ("code", "stage", "ownership", "role", "affiliation")
 
 
 def entity_table(graph: KnowledgeGraph) -> Table:
-    """A row an entity, in the order of the graph."""
+    """A row an entity, in the order of the graph; what hangs together has one number of a community."""
+    places = communities(graph)
     names = {entity.key: entity.name for entity in graph.entities}
     facts = Counter(key for statement in graph.statements for key in set(statement.ends.values()))
-    return Table("entities", "实体", COLUMNS, [_row(entity, names, facts[entity.key]) for entity in graph.entities])
+    return Table(
+        "entities",
+        "实体",
+        COLUMNS,
+        [_row(entity, names, facts[entity.key], places[entity.key]) for entity in graph.entities],
+    )
 
 
-def _row(entity: GraphEntity, names: Mapping[str, str], facts: int) -> tuple[Cell, ...]:
+def _row(entity: GraphEntity, names: Mapping[str, str], facts: int, place: Place) -> tuple[Cell, ...]:
     return (
         entity.kind.value,
         entity.name,
@@ -50,5 +59,7 @@ def _row(entity: GraphEntity, names: Mapping[str, str], facts: int) -> tuple[Cel
         other(entity.attributes, (*_KNOWN, "affiliation_id")),
         entity.concept,
         facts,
+        place.community,
+        place.role.value,
         entity.key,
     )
