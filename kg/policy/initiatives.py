@@ -13,11 +13,11 @@ from kg.model.names import EntityKind, FactKind, Status
 from kg.policy.held import held, home_regions, upwards
 from kg.text.simplify import simplify
 
-__all__ = ["KINDS", "Adoption", "Initiative", "concept_of", "initiatives"]
+__all__ = ["KINDS", "ROLES", "Adoption", "Initiative", "concept_of", "initiatives", "own_name"]
 
 KINDS = (EntityKind.PROGRAM, EntityKind.HONOR, EntityKind.PROJECT, EntityKind.DOCUMENT)
 """What regions can share."""
-_ROLES = {
+ROLES = {
     FactKind.PROGRAM: "program",
     FactKind.PARTICIPATION: "program",
     FactKind.AWARD: "honor",
@@ -103,7 +103,7 @@ def _adoptions(graph: KnowledgeGraph, by_key: Mapping[str, GraphEntity]) -> Iter
     home = home_regions(graph)
     reporting = held(graph)
     for statement in graph.statements:
-        entity = by_key.get(statement.ends.get(_ROLES.get(statement.kind, ""), ""))
+        entity = by_key.get(statement.ends.get(ROLES.get(statement.kind, ""), ""))
         if entity is None:
             continue
         named = _named_region(statement, by_key)
@@ -113,7 +113,7 @@ def _adoptions(graph: KnowledgeGraph, by_key: Mapping[str, GraphEntity]) -> Iter
             if region and (region not in surest or evidence.confidence > surest[region].confidence):
                 surest[region] = evidence
         for region, evidence in sorted(surest.items()):
-            name = _own_name(entity, evidence)
+            name = own_name(entity, evidence)
             yield entity, Adoption(region, statement.year, statement.status, name, statement, evidence)
 
 
@@ -134,7 +134,7 @@ def _taking(named: str, home: str, by_key: Mapping[str, GraphEntity], reporting:
     return next((region for region in chain if region in reporting), named)
 
 
-def _own_name(entity: GraphEntity, evidence: StatementEvidence) -> str:
+def own_name(entity: GraphEntity, evidence: StatementEvidence) -> str:
     """The longest of its names that the quote holds, in whatever script."""
     words = _simple(evidence.quote)
     names = sorted({entity.name, *entity.aliases}, key=lambda name: (-len(name), name))
