@@ -84,10 +84,11 @@ def best_answer(
     """
     certain, near = _certain(promise, later), _near(promise, later, taken)
     # What is done for a title comes before the title: whichever is told first answers.
-    steps = [[*certain, *near]] if promise.kind is FactKind.AWARD else [certain, near]
+    steps: list[Iterable[Answer]] = [[*certain, *near]] if promise.kind is FactKind.AWARD else [certain, near]
     for found in (*steps, _same_sort(promise, later, taken), _named(promise, said)):
-        if answer := min(found, key=lambda one: _order(one, when(one.evidence.document)), default=None):
-            return answer
+        answers = sorted(found, key=lambda one: _order(one, when(one.evidence.document)))
+        if answers:
+            return answers[0]
     return None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.model.graph import KnowledgeGraph
 from kg.model.names import FactKind, Status
 from kg.policy.answers import Answer, best_answer, tells_a_lack
+from kg.policy.choose import find_regions
 from kg.policy.claims import Claim, claims_by_region
 from kg.policy.held import Held, held
 from kg.policy.later import Reports
@@ -69,7 +70,7 @@ class Ledger:
 
     promises: tuple[Promise, ...]
     held: Mapping[str, Held]
-    """What is held of each region that reports."""
+    """What is held of each of the regions."""
     nobodys: int
     """Planned facts of reports whose region nothing tells: they can have no answer and are not listed."""
 
@@ -83,8 +84,9 @@ class _Item:
     schools: tuple[str, ...] = ()
 
 
-def promises(graph: KnowledgeGraph, *, regions: Collection[str] = (), years: Collection[int] = ()) -> Ledger:
-    """Every plan item of the graph with what became of it; of some regions (by key) and years only, if any are given.
+def promises(graph: KnowledgeGraph, *, regions: Iterable[str] = (), years: tuple[int, int] | None = None) -> Ledger:
+    """Every plan item of the graph with what became of it; of some regions, and of the years from the first to the last
+    given. Regions are given by key, name or code; see `kg.policy.choose`. Raises `UsageError` for unknown ones.
 
     A plan item is a fact that is planned: a project, a program, a school's part in one, a title that is aimed for, a
     paper of the region's own; facts of one thing for one year are one item. It is answered by the reports of the same
@@ -92,16 +94,18 @@ def promises(graph: KnowledgeGraph, *, regions: Collection[str] = (), years: Col
     later year that names it again.
     """
     reports, said = Reports.of(graph), said_by_document(graph)
-    claims = claims_by_region(graph)
+    claims, reporting = claims_by_region(graph), held(graph)
+    wanted = {region for asked in regions for region in find_regions(asked, reporting, graph)} or reporting.keys()
+    first, last = years or (0, 9999)
     found = [
         promise
-        for region in claims
-        if region and (not regions or region in regions)
+        for region in sorted(wanted & claims.keys())
         for promise in _of_region(claims[region], reports, said)
-        if not years or promise.year in years
+        if years is None or (promise.year is not None and first <= promise.year <= last)
     ]
     nobodys = sum(claim.status is Status.PLANNED for claim in claims.get("", ()))
-    return Ledger(tuple(sorted(found, key=_order)), held(graph), nobodys)
+    chosen = {region: reporting[region] for region in reporting if region in wanted}
+    return Ledger(tuple(sorted(found, key=_order)), chosen, nobodys)
 
 
 def _order(promise: Promise) -> tuple[str, int, str, int, str]:
