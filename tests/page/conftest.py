@@ -57,6 +57,4 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
 
     yield opens
     for one in opened:
-        one.close()
-        assert one.problems == []
-        assert {url.split("#")[0] for url in one.requests} == {one.file.as_uri()}
+        one.finish()

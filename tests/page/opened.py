@@ -35,6 +35,17 @@ class Opened:
         """Until two frames have been drawn."""
         self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
+    def choose(self, fragment: str) -> None:
+        """The state that a fragment tells, without opening the page anew."""
+        self.page.evaluate("(fragment) => { location.hash = fragment || 'view=network'; }", fragment)
+        self.settle()
+
+    def finish(self) -> None:
+        """Closes it; nothing may have gone wrong, nor been fetched."""
+        self.close()
+        assert self.problems == []
+        assert {url.split("#")[0] for url in self.requests} == {self.file.as_uri()}
+
     def read(self, selector: str) -> str:
         return self.page.locator(selector).inner_text()
 

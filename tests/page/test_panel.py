@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.graph import small_graph as small
 from tests.graph.small_graph import HOSTILE
@@ -15,8 +16,22 @@ from tests.page.opened import Opened
 Open = Callable[..., Opened]
 
 
-def test_a_region_shows_its_facts_by_kind_with_the_newest_first(open_page: Open, small_page: Path) -> None:
-    opened = open_page(small_page, f"selected={small.ZF}")
+@pytest.fixture(scope="module")
+def small_opened(browser: Browser, small_page: Path) -> Iterator[Opened]:
+    one = Opened(browser, small_page, "", (1400, 900))
+    yield one
+    one.finish()
+
+
+@pytest.fixture
+def opened(small_opened: Opened) -> Opened:
+    """The page of the small graph as it is at the start: opened once for all tests."""
+    small_opened.choose("")
+    return small_opened
+
+
+def test_a_region_shows_its_facts_by_kind_with_the_newest_first(opened: Opened) -> None:
+    opened.choose(f"selected={small.ZF}")
     page = opened.page
     expect(page.get_by_role("region", name="中方县")).to_be_visible()
     top = opened.read("#panel .sub")
@@ -36,8 +51,8 @@ def test_a_region_shows_its_facts_by_kind_with_the_newest_first(open_page: Open,
     )
 
 
-def test_a_fact_tells_money_seats_place_rule_and_confidence(open_page: Open, small_page: Path) -> None:
-    opened = open_page(small_page, f"selected={small.ZIJING_BUILD}")
+def test_a_fact_tells_money_seats_place_rule_and_confidence(opened: Opened) -> None:
+    opened.choose(f"selected={small.ZIJING_BUILD}")
     planned = opened.page.locator(".fact", has_text="14652–")
     text = planned.inner_text()
     for told in (
@@ -78,8 +93,8 @@ def test_why_a_fact_has_its_year_is_told_in_words(open_page: Open, seeds_page: P
     assert left == [True], "ids that a person has to guess"
 
 
-def test_a_quote_is_copied_as_a_citation(open_page: Open, small_page: Path) -> None:
-    opened = open_page(small_page, f"fact={small.fact(small.FactKind.PROGRAM, 'sj-zf-2024', {}).key}")
+def test_a_quote_is_copied_as_a_citation(opened: Opened) -> None:
+    opened.choose(f"fact={small.fact(small.FactKind.PROGRAM, 'sj-zf-2024', {}).key}")
     line = (
         "中方县教育局. 中方县教育局2023年工作总结及2024年工作计划[R]. 2024-01-16. a.txt, 第 9423–9429 字: “深化“双减””."
     )
@@ -95,8 +110,8 @@ def test_a_quote_is_copied_as_a_citation(open_page: Open, small_page: Path) -> N
     expect(opened.page.locator("#notice")).to_contain_text("Ctrl+C")
 
 
-def test_two_things_show_all_facts_between_them(open_page: Open, small_page: Path) -> None:
-    opened = open_page(small_page, f"pair={small.SHUANGJIAN}&pair={small.ZF}")
+def test_two_things_show_all_facts_between_them(opened: Opened) -> None:
+    opened.choose(f"pair={small.SHUANGJIAN}&pair={small.ZF}")
     assert opened.page.locator(".fact").count() == 2
     assert opened.page.locator("#panel h2").inner_text().split() == ["双减", "↔", "中方县"]
     opened.page.evaluate("explorer.store.set({ statuses: ['planned'] })")
@@ -104,8 +119,8 @@ def test_two_things_show_all_facts_between_them(open_page: Open, small_page: Pat
     assert "筛选后 1 条事实（共 2 条）" in opened.read("#panel")
 
 
-def test_a_quote_leads_to_its_report_and_back(open_page: Open, small_page: Path) -> None:
-    opened = open_page(small_page, f"selected={small.SHUANGJIAN}")
+def test_a_quote_leads_to_its_report_and_back(opened: Opened) -> None:
+    opened.choose(f"selected={small.SHUANGJIAN}")
     opened.page.locator(".link.report", has_text="柳南区").click()
     text = opened.read("#panel")
     for told in ("柳南区教育局2022年工作总结", "2024-01-16", "b.txt", "2022", "2023", "这份报告中的事实"):
@@ -119,8 +134,8 @@ def test_a_quote_leads_to_its_report_and_back(open_page: Open, small_page: Path)
     assert opened.page.locator(".fact").count() == 3
 
 
-def test_figures_stand_in_a_table_with_their_words_on_demand(open_page: Open, small_page: Path) -> None:
-    opened = open_page(small_page, f"selected={small.ZF}")
+def test_figures_stand_in_a_table_with_their_words_on_demand(opened: Opened) -> None:
+    opened.choose(f"selected={small.ZF}")
     row = opened.page.locator("#part-figures tr", has_text="投入")
     assert "226 万 元" in row.inner_text() and "投入226万元" not in row.inner_text()
     row.get_by_role("button").click()
@@ -131,10 +146,9 @@ def test_figures_stand_in_a_table_with_their_words_on_demand(open_page: Open, sm
     assert "1,371" not in opened.read("#part-figures") and "约4,800–5,000 个" in opened.read("#part-figures")
 
 
-def test_the_keyboard_goes_in_and_comes_back(open_page: Open, small_page: Path) -> None:
-    opened = open_page(small_page)
+def test_the_keyboard_goes_in_and_comes_back(opened: Opened) -> None:
     page = opened.page
-    page.focus("#search")
+    page.fill("#search", "")
     page.keyboard.type("furong")
     page.keyboard.press("Enter")
     expect(page.locator("#panel-title")).to_be_focused()
@@ -148,15 +162,14 @@ def test_the_keyboard_goes_in_and_comes_back(open_page: Open, small_page: Path) 
     expect(page.locator("#search")).to_be_focused()
 
 
-def test_what_does_not_concern_the_panel_leaves_it_as_it_is(open_page: Open, small_page: Path) -> None:
-    opened = open_page(small_page, f"selected={small.ZF}")
+def test_what_does_not_concern_the_panel_leaves_it_as_it_is(opened: Opened) -> None:
+    opened.choose(f"selected={small.ZF}")
     opened.page.locator("#panel .actions summary").first.click()
     opened.page.evaluate("explorer.store.set({ theme: 'dark' })")
     assert opened.page.locator("#panel .actions details[open]").count() == 1
 
 
-def test_hostile_names_stand_in_their_place_as_text(open_page: Open, small_page: Path) -> None:
-    opened = open_page(small_page)
+def test_hostile_names_stand_in_their_place_as_text(opened: Opened) -> None:
     for number, name in enumerate(HOSTILE):
         opened.page.evaluate(f"explorer.store.set({{ selected: 'person/hostile-{number}' }})")
         shown = opened.page.locator("#panel-title bdi").text_content() or ""

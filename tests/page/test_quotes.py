@@ -58,6 +58,9 @@ def test_pieces_of_a_name_are_marked_where_they_are_most_of_it() -> None:
     project = thing("东风中学教学综合楼", kind=PROJECT)
     assert marked("新建东风中学、五里中学等校教学综合楼", project) == ["东风中学", "教学综合楼"]
     assert marked("新建五里中学教学楼", project) == []
+    school = thing("东风中学")
+    assert marked("东风中学教师", project, school) == ["东风中学"]
+    assert marked("东风中学建成投用", thing("东风中学建设", kind=PROJECT), school) == ["东风中学"]
 
 
 def test_half_the_name_of_a_region_is_another() -> None:

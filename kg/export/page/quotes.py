@@ -19,7 +19,8 @@ __all__ = ["Marks", "Places", "marks_in", "places_of"]
 
 Marks: TypeAlias = list[int]
 """Start and end of each piece in turn, in units of UTF-16 as browsers count: `[0, 4, 9, 11]`."""
-Places: TypeAlias = Mapping[tuple[str, str], Sequence[tuple[int, int]]]
+Span: TypeAlias = tuple[int, int]
+Places: TypeAlias = Mapping[tuple[str, str], Sequence[Span]]
 """Entity and document to the sorted spans where the document names it."""
 
 
@@ -31,7 +32,7 @@ LEAST_SHARE = 0.6
 
 def places_of(entities: Iterable[GraphEntity]) -> Places:
     """Where each document names each entity, as the build tells; empty for a graph that was read from a file."""
-    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    found: dict[tuple[str, str], list[Span]] = {}
     for entity in entities:
         for mention in entity.mentions:
             found.setdefault((entity.key, mention.document), []).append((mention.start, mention.end))
@@ -43,20 +44,23 @@ def marks_in(evidence: StatementEvidence, named: Sequence[GraphEntity], places: 
 
     Pieces that touch or overlap are one.
     """
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
+    unnamed = []
     for entity in named:
         known = places.get((entity.key, evidence.document), ())
         at = bisect_left(known, (evidence.start, 0))
         inside = [(s - evidence.start, e - evidence.start) for s, e in known[at : at + 20] if e <= evidence.end]
-        spans += inside or _by_name(evidence.quote, entity)
+        found = inside or _by_name(evidence.quote, entity)
+        spans += found
+        if not found and entity.kind not in _WHOLE:
+            unnamed.append(entity)
+    for entity in unnamed:
+        spans += [piece for piece in _by_pieces(evidence.quote, entity.name) if _adds(piece, spans)]
     return _units(evidence.quote, _joined(spans))
 
 
-def _by_name(quote: str, entity: GraphEntity) -> list[tuple[int, int]]:
-    """The first place of the longest of its names that stands there: as written, or read as the build reads reports.
-
-    Where no name stands whole, the pieces of its own that make up most of it: 阳埠中学 and 教学综合楼 of a list.
-    """
+def _by_name(quote: str, entity: GraphEntity) -> list[Span]:
+    """The first place of the longest of its names that stands there: as written, or read as the build reads reports."""
     names = sorted({entity.name, *entity.aliases}, key=lambda name: (-len(name), name))
     for name in names:
         at = quote.find(name) if len(name) > 1 else -1
@@ -68,9 +72,25 @@ def _by_name(quote: str, entity: GraphEntity) -> list[tuple[int, int]]:
         at = text.find(wanted) if len(wanted) > 1 else -1
         if at >= 0:
             return [(places[at], places[at + len(wanted) - 1] + 1)]
-    if entity.kind in _WHOLE:
+    return []
+
+
+def _by_pieces(quote: str, name: str) -> list[Span]:
+    """The pieces of a name in their order, if they are most of it: 阳埠中学 and 教学综合楼 of a list of works."""
+    (wanted, _), (text, places) = _plain(name), _plain(quote)
+    if len(set(wanted) & set(text)) < LEAST_SHARE * len(set(wanted)):
         return []
-    return [(places[start], places[end - 1] + 1) for start, end in _pieces(_plain(entity.name)[0], text)]
+    blocks = SequenceMatcher(None, wanted, text, autojunk=False).get_matching_blocks()
+    found = [block for block in blocks if block.size >= LEAST_PIECE]
+    if sum(block.size for block in found) < LEAST_SHARE * len(wanted):
+        return []
+    return [(places[block.b], places[block.b + block.size - 1] + 1) for block in found]
+
+
+def _adds(piece: Span, spans: Iterable[Span]) -> bool:
+    """Whether it marks a word that is not marked: 建 behind the name of a school is none."""
+    start, end = piece
+    return all(end <= s or e <= start or max(s - start, end - e) >= LEAST_PIECE for s, e in spans)
 
 
 _WHOLE = (EntityKind.REGION, EntityKind.PERSON)
@@ -92,14 +112,7 @@ def _plain(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(simple[n] for n in places), tuple(places)
 
 
-def _pieces(name: str, text: str) -> list[tuple[int, int]]:
-    """Where the pieces of a name stand, in their order; nothing where they are less than most of it."""
-    blocks = SequenceMatcher(None, name, text, autojunk=False).get_matching_blocks()
-    found = [(block.b, block.b + block.size) for block in blocks if block.size >= LEAST_PIECE]
-    return found if sum(end - start for start, end in found) >= LEAST_SHARE * len(name) else []
-
-
-def _joined(spans: Iterable[tuple[int, int]]) -> list[int]:
+def _joined(spans: Iterable[Span]) -> list[int]:
     joined: list[int] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1]:

@@ -87,7 +87,7 @@ function groups(context, facts, entity, figures) {
 }
 
 function part(id, name, count, content) {
-  return make("section", { class: "part", id: `part-${id}`, "data-name": `${name} ${count}` }, make("h3", { tabindex: "-1" }, name, make("span", { class: "count" }, count)), content);
+  return make("section", { class: "part", id: `part-${id}`, "data-name": `${name} ${count}` }, make("h3", { tabindex: "-1" }, make("span", { class: "capital" }, name), make("span", { class: "count" }, count)), content);
 }
 
 function cards(context, facts, entity) {

@@ -42,8 +42,9 @@ export function card(context, fact, about) {
   const { graph } = context, evidence = graph.evidenceOf(fact), further = fact.places - evidence.length;
   const ends = fact.ends.flatMap((end, n) => (end && end !== about ? [make("span", { class: "end" },
     ROLES[fact.kind.id] ? make("span", { class: "role" }, t(ROLES[fact.kind.id][n]), " ") : mark(end.kind), link(context, end))] : []));
+  const unnamed = fact.kind.id === "award" && !fact.ends[1] ? make("span", { class: "soft" }, t("notNamed")) : null;
   return make("article", { class: "fact", "data-fact": fact.key },
-    make("p", { class: "what" }, fact.year || !LASTING.includes(fact.kind.id) ? make("span", { class: fact.year ? "year" : "year none" }, fact.year || t("noYear")) : null, statusTag(context, fact.status), ...ends),
+    make("p", { class: "what" }, fact.year || !LASTING.includes(fact.kind.id) ? make("span", { class: fact.year ? "year" : "year none" }, fact.year || t("noYear")) : null, statusTag(context, fact.status), ...ends, unnamed),
     attributesOf(context, fact),
     ...evidence.map((one) => words(context, one, fact)),
     further > 0 ? make("p", { class: "soft" }, t("further", { count: further })) : null);

@@ -37,6 +37,7 @@ const WORDS = {
   showInNetwork: ["在网络中查看", "Show in the network"],
   showMore: ["再显示（还有 {count} 条）", "Show more ({count} left)"],
   showWords: ["看原文", "Show the words"],
+  notNamed: ["报告未点名获得者", "the report does not name who"],
   further: ["另有 {count} 处提到，未列出", "{count} further places are not shown"],
   place: ["第 {start}–{end} 字", "characters {start}–{end}"],
   placeHint: ["在报告文本中的位置：从 0 数起，不含末位，与导出表一致", "Place in the report's text: from 0, the end not included, as in the exported tables"],
