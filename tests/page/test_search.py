@@ -162,13 +162,22 @@ def test_each_key_is_answered_at_once_among_ten_thousand_things(open_page: Open,
     fact = small.fact(FactKind.LOCATION, "x", {"school": "school/1"}, small.said("doc/x", 0, "x"))
     opened = open_page(written(KnowledgeGraph(tuple(schools), (fact,), {}), tmp_path / "large.html"))
     opened.page.focus("#search")
-    took = opened.page.evaluate(
-        """(all) => Object.fromEntries(all.map((typed) => [typed, Math.min(...[1, 2, 3, 4, 5, 6].map(() => {
-            const field = document.querySelector("#search"), start = performance.now();
-            field.value = typed;
-            field.dispatchEvent(new Event("input"));
-            return performance.now() - start;
-        }))]))""",
+    took, slow = opened.page.evaluate(
+        """(all) => {
+            const best = (work) => Math.min(...[1, 2, 3, 4, 5, 6].map(() => {
+                const start = performance.now();
+                work();
+                return performance.now() - start;
+            }));
+            const field = document.querySelector("#search");
+            const took = Object.fromEntries(all.map((typed) => [typed, best(() => {
+                field.value = typed;
+                field.dispatchEvent(new Event("input"));
+            })]));
+            const names = explorer.graph.entities.flatMap((one) => [one.name, ...one.aliases]);
+            const plain = () => names.filter((name) => name.normalize("NFKC").toLowerCase().includes("没有"));
+            return [took, best(() => { for (let n = 0; n < 10; n++) plain(); })];
+        }""",
         [
             "s",
             "sy",
@@ -183,5 +192,5 @@ def test_each_key_is_answered_at_once_among_ten_thousand_things(open_page: Open,
             "没有",
         ],
     )
-    # The best of several tries: the machine does other things as well.
-    assert {typed: time for typed, time in took.items() if time >= 30} == {}
+    # Less than 30 ms; on a machine that does other things, less than to read all names plainly ten times.
+    assert {typed: time for typed, time in took.items() if time >= max(30, slow)} == {}
