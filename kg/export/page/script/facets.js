@@ -1,33 +1,67 @@
-// The filters at the side, each choice with the number of facts that it would let pass.
+// The filters at the side. They are made once for a language and then kept up to date: who moves a handle keeps it in hand.
 
+import { choiceList, facetSection } from "./choices.js";
 import { at, button, make, mark } from "./dom.js";
-import { inWords, t } from "./words.js";
+import { regionTree } from "./regions.js";
+import { surely } from "./sure.js";
+import { inWords, spoken, t } from "./words.js";
+import { yearRange } from "./years.js";
 
 /** @typedef {import("./page.js").Context} Context */
 
 /** @param {Context} context */
 export function facets(context) {
-  const { graph, store } = context, side = at("side");
+  const side = at("side");
+  let language = "", parts = [];
   const show = () => {
-    const { counts } = context.passing, { state } = store;
-    const toggle = (name, choice) => {
-      const chosen = /** @type {any[]} */ (state[name]);
-      store.set({ [name]: chosen.includes(choice) ? chosen.filter((one) => one !== choice) : [...chosen, choice] });
-    };
-    const box = (name, choices) => make("fieldset", { id: `filter-${name}` }, make("legend", {}, t(WORD[name])), ...choices.map(([choice, words, picture]) =>
-      make("label", {}, make("input", { type: "checkbox", checked: state[name].includes(choice), onchange: () => toggle(name, choice) }),
-        picture ?? null, make("span", {}, words), make("span", { class: "count" }, counts[name].get(choice) ?? 0))));
-    side.replaceChildren(
-      button(t("reset"), () => store.resetFilters(), { id: "reset", disabled: !store.filtered }),
-      box("kinds", graph.kinds.map((kind) => [kind.id, inWords(kind), mark(kind)])),
-      box("regions", graph.groups.filter((group) => group.hub).map((group) => [group.hub.key, inWords(group)])),
-      box("statuses", [...graph.statuses.map((status) => [status.id, inWords(status)]), ["", t("noStatus")]]),
-      box("levels", [...graph.levels.map((level) => [level.n, inWords(level)]), [-1, t("noLevel")]]),
-      box("documents", graph.documents.map((report) => [report.key, report.title])),
-    );
+    if (language !== spoken()) {
+      language = spoken();
+      parts = partsFor(context);
+      const place = side.scrollTop;
+      side.replaceChildren(...parts.map((part) => part.element));
+      side.scrollTop = place;
+    }
+    for (const part of parts) part.update();
   };
   context.onChange(show);
   show();
 }
 
-const WORD = { kinds: "kind", regions: "region", statuses: "status", levels: "level", documents: "document" };
+/** @param {Context} context @returns {import("./choices.js").Part[]} */
+function partsFor(context) {
+  const { graph, store } = context, { state } = store;
+  const facet = (name, word, open, part, count = () => store.state[name].length) => {
+    const fold = facetSection(context, name, t(word), { open, count }, part.element);
+    return { element: fold.element, update: () => { fold.update(); part.update(); } };
+  };
+  const list = (name, choices) => choiceList(context, name, choices);
+  const named = (one, value) => ({ value, words: inWords(one) });
+  return [
+    sideHead(context),
+    facet("kinds", "kind", true, list("kinds", graph.kinds.map((kind) => ({ ...named(kind, kind.id), picture: mark(kind) })))),
+    facet("years", "year", true, yearRange(context), () => (store.state.years || store.state.undated ? 1 : 0)),
+    facet("regions", "region", true, regionTree(context)),
+    facet("statuses", "status", true, list("statuses", [...graph.statuses.map((status) => named(status, status.id)), { value: "", words: t("noStatus") }])),
+    facet("levels", "level", false, list("levels", [...graph.levels.map((level) => named(level, level.n)), { value: -1, words: t("noLevel") }])),
+    facet("documents", "document", false, list("documents", [...graph.documents].sort((a, b) => lastYear(b) - lastYear(a) || a.n - b.n)
+      .map((report) => ({ value: report.key, words: report.title, more: toldOf(report) })))),
+    facet("confidence", "confidence", state.confidence > 0, surely(context), () => (store.state.confidence ? 1 : 0)),
+  ];
+}
+
+const lastYear = (report) => Math.max(0, ...report.review, ...report.plan);
+const toldOf = (report) => [inWords(report.group), [...new Set([...report.review, ...report.plan])].join("、")].filter((part) => part && part !== report.title).join(" · ");
+
+/** What the side is, how much passes, and the way back to everything. @param {Context} context */
+function sideHead(context) {
+  const { graph, store } = context, passes = make("p", { id: "passes", role: "status" });
+  const reset = /** @type {HTMLButtonElement} */ (button(t("reset"), () => { store.resetFilters(); at("side-title").focus(); }, { id: "reset" }));
+  const element = make("div", { class: "side-head" }, make("h2", { id: "side-title", tabindex: "-1" }, t("menu")), reset, passes);
+  return {
+    element,
+    update() {
+      passes.textContent = t("passes", { facts: context.passing.facts.length, all: graph.facts.length });
+      reset.disabled = !store.filtered;
+    },
+  };
+}

@@ -1,5 +1,7 @@
 // Which facts and things pass the filters, and how many would pass each choice of a filter.
 
+import { columnsOf } from "./columns.js";
+
 /** @typedef {import("./graph.js").Graph} Graph */
 /** @typedef {import("./graph.js").Fact} Fact */
 /** @typedef {import("./graph.js").Entity} Entity */
@@ -13,58 +15,52 @@
  * @param {Graph} graph @param {State} state @returns {Passing}
  */
 export function passing(graph, state) {
-  const tests = testsOf(graph, state), names = Object.keys(tests);
-  const counts = Object.fromEntries(names.map((name) => [name, new Map()]));
-  const facts = [];
-  for (const fact of graph.facts) {
-    const failed = names.filter((name) => !tests[name].passes(fact));
-    if (failed.length === 0) facts.push(fact);
-    for (const name of failed.length === 0 ? names : failed.length === 1 ? failed : [])
-      for (const choice of tests[name].choices(fact)) counts[name].set(choice, (counts[name].get(choice) ?? 0) + 1);
-  }
-  const wanted = new Set(state.kinds), entities = new Set();
-  const add = (entity) => entity && (wanted.size === 0 || wanted.has(entity.kind.id)) && entities.add(entity);
-  for (const fact of facts) fact.ends.forEach(add);
-  if (names.every((name) => name === "kinds" || !tests[name].set)) graph.entities.forEach((one) => one.facts.length || add(one));
-  return { facts, entities, counts };
-}
-
-/** For each filter: whether it is set, what it lets pass, and the choices that a fact stands for. */
-function testsOf(graph, state) {
-  const any = (chosen, choices) => ({
-    set: chosen.length > 0,
-    choices,
-    passes: chosen.length === 0 ? () => true : ((set) => (fact) => choices(fact).some((choice) => set.has(choice)))(new Set(chosen)),
-  });
-  const regions = regionsOf(graph);
-  return {
-    kinds: any(state.kinds, (fact) => [...new Set(fact.ends.filter(Boolean).map((end) => end.kind.id))]),
-    regions: any(state.regions, (fact) => regions(fact)),
-    statuses: any(state.statuses, (fact) => [fact.status < 0 ? "" : graph.statuses[fact.status].id]),
-    levels: any(state.levels, (fact) => fact.ends.filter((end) => end && end.kind.id === "Honor").map((end) => end.level)),
-    documents: any(state.documents, (fact) => fact.documents.map((document) => document.key)),
-    years: {
-      set: state.years !== null,
-      choices: (fact) => [fact.year],
-      passes: (fact) => state.years === null || (state.years[0] <= fact.year && fact.year <= state.years[1]),
-    },
-    confidence: { set: state.confidence > 0, choices: (fact) => [fact.confidence], passes: (fact) => fact.confidence >= state.confidence },
+  const columns = columnsOf(graph), names = Object.keys(columns), all = names.map((name) => columns[name]);
+  const wanted = names.map((name) => wantedOf(state, name, columns[name].values));
+  const tallies = all.map(({ values }) => new Int32Array(values.length));
+  const tally = (filter, n) => {
+    const { from, items } = all[filter];
+    for (let at = from[n]; at < from[n + 1]; at++) tallies[filter][items[at]]++;
   };
+  /** @type {Fact[]} */ const facts = [];
+  for (let n = 0; n < graph.facts.length; n++) {
+    let failed = -1, failures = 0;
+    for (let filter = 0; filter < all.length && failures < 2; filter++)
+      if (!fits(all[filter], wanted[filter], n)) { failed = filter; failures++; }
+    if (failures === 0) {
+      facts.push(graph.facts[n]);
+      for (let filter = 0; filter < all.length; filter++) tally(filter, n);
+    } else if (failures === 1) tally(failed, n);
+  }
+  const counts = Object.fromEntries(names.map((name, filter) => [name, new Map(all[filter].values.map((value, n) => [value, tallies[filter][n]]))]));
+  return { facts, entities: entitiesOf(graph, state, facts, names.every((name, filter) => name === "kinds" || !wanted[filter])), counts };
 }
 
-const held = new WeakMap();
+/** Whether facts that tell no year pass: unless the reader says otherwise, where no years are chosen. @param {State} state */
+export const showsUndated = (state) => (state.years === null ? state.undated !== "without" : state.undated === "with");
 
-/** The keys of all regions that a fact speaks of: those it names and those that its reports speak for, with what lies above. */
-function regionsOf(graph) {
-  if (!held.has(graph)) {
-    held.set(graph, graph.facts.map((fact) => {
-      const found = new Set();
-      const add = (region) => graph.chainOf(region).forEach((one) => found.add(one.key));
-      for (const end of fact.ends) if (end) add(end.kind.id === "Region" ? end : end.region);
-      for (const document of fact.documents) add(document.group.hub);
-      return [...found];
-    }));
+/** Which values of a filter are let pass, 1 or 0 each; null where the filter is not set. @param {State} state @returns {Uint8Array | null} */
+function wantedOf(state, name, values) {
+  const flags = (passes) => Uint8Array.from(values, (value) => (passes(value) ? 1 : 0));
+  if (name === "confidence") return state.confidence > 0 ? flags((value) => value >= state.confidence) : null;
+  if (name === "years") {
+    const years = state.years, undated = showsUndated(state);
+    return years || !undated ? flags((value) => (value === 0 ? undated : !years || (years[0] <= value && value <= years[1]))) : null;
   }
-  const all = held.get(graph);
-  return (fact) => all[fact.n];
+  const chosen = new Set(state[name]);
+  return chosen.size ? flags((value) => chosen.has(value)) : null;
+}
+
+function fits({ from, items }, wanted, n) {
+  if (!wanted) return true;
+  for (let at = from[n]; at < from[n + 1]; at++) if (wanted[items[at]]) return true;
+  return false;
+}
+
+function entitiesOf(graph, state, facts, unnamed) {
+  const kinds = new Set(state.kinds), entities = new Set();
+  const add = (entity) => entity && (kinds.size === 0 || kinds.has(entity.kind.id)) && entities.add(entity);
+  for (const fact of facts) for (const end of fact.ends) add(end);
+  if (unnamed) for (const one of graph.entities) if (!one.facts.length) add(one);
+  return entities;
 }

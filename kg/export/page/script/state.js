@@ -3,6 +3,7 @@
 /**
  * @typedef {{
  *   view: string, language: "zh" | "en", theme: "" | "light" | "dark",
+<<<<<<< HEAD
  *   focus: string, hops: number, open: string[], selected: string, fact: string, pair: string[], report: string, sort: string,
  *   kinds: string[], regions: string[], years: [number, number] | null, statuses: string[], levels: number[],
  *   documents: string[], confidence: number,
@@ -11,16 +12,31 @@
  *   chosen. One thing is chosen at a time: `set` takes `pair` back when `selected` or `fact` is set without it, and `report`, the key of a
  *   document that is read over what led to it, with any of them. `open` names clusters as group/kind; lists that are empty let
  *   everything pass; `sort` is the business of the view.
+=======
+ *   focus: string, hops: number, open: string[], selected: string, fact: string, pair: string[], sort: string,
+ *   kinds: string[], regions: string[], years: [number, number] | null, undated: "" | "with" | "without", statuses: string[], levels: number[],
+ *   documents: string[], confidence: number,
+ * }} State
+ *   `focus` and `selected` are keys of entities, `fact` of a fact; `pair` are the keys of two entities: all facts that name both are
+ *   chosen. One thing is chosen at a time: `set` takes `pair` back when `selected` or `fact` is set without it. `open` names clusters as group/kind; lists that are empty let
+ *   everything pass; `sort` is the business of the view. `undated` says whether facts without a
+ *   year pass beside chosen years ("with") or where none are chosen ("without"); else they pass only where no years are chosen.
+>>>>>>> 08634bc (The filters: years, a tree of regions, confidence, chips; made once and kept up to date. Tabs by arrows, help, sharing, a drawer on phones, print)
  */
 
 /** @type {Readonly<State>} */
 export const START = Object.freeze({
   view: "network", language: "zh", theme: "",
+<<<<<<< HEAD
   focus: "", hops: 1, open: [], selected: "", fact: "", pair: [], report: "", sort: "",
   kinds: [], regions: [], years: null, statuses: [], levels: [], documents: [], confidence: 0,
+=======
+  focus: "", hops: 1, open: [], selected: "", fact: "", pair: [], sort: "",
+  kinds: [], regions: [], years: null, undated: "", statuses: [], levels: [], documents: [], confidence: 0,
+>>>>>>> 08634bc (The filters: years, a tree of regions, confidence, chips; made once and kept up to date. Tabs by arrows, help, sharing, a drawer on phones, print)
 });
 
-export const FILTERS = /** @type {const} */ (["kinds", "regions", "years", "statuses", "levels", "documents", "confidence"]);
+export const FILTERS = /** @type {const} */ (["kinds", "regions", "years", "undated", "statuses", "levels", "documents", "confidence"]);
 
 /** The state as a fragment without `#`; what is as at the start is left out. @param {State} state */
 export function toFragment(state) {
@@ -51,6 +67,7 @@ export function fromFragment(fragment) {
   state.hops = Math.max(1, Math.min(3, state.hops));
   if (!["zh", "en"].includes(state.language)) state.language = START.language;
   if (!["", "light", "dark"].includes(state.theme)) state.theme = START.theme;
+  if (!["", "with", "without"].includes(state.undated)) state.undated = START.undated;
   return state;
 }
 
@@ -59,7 +76,24 @@ export class Store {
   constructor() {
     this.state = fromFragment(location.hash);
     this._listeners = [];
-    addEventListener("hashchange", () => this._become(fromFragment(location.hash)));
+    this._timer = 0;
+    history.replaceState({ steps: history.state?.steps ?? 0 }, "");
+    addEventListener("hashchange", () => {
+      const there = fromFragment(location.hash), { language, theme } = this.state;
+      clearTimeout(this._timer);
+      this._timer = 0;
+      // A step of ours leads back to what was looked at, not to the language and the light in which it was.
+      const ours = history.state !== null;
+      this._become(ours ? { ...there, language, theme } : there);
+      if (ours) this._write();
+      else history.replaceState({ steps: 0 }, "");
+    });
+  }
+
+  /** The address of what is seen. */
+  get address() {
+    this._write();
+    return location.href;
   }
 
   /** @param {(state: State, before: State) => void} listener is called after each change */
@@ -76,9 +110,29 @@ export class Store {
     const chosen = { ...("selected" in change || "fact" in change ? { pair: [], report: "" } : {}), ...("pair" in change ? { report: "" } : {}) };
     const next = { ...this.state, ...chosen, ...change }, fragment = toFragment(next);
     if (fragment === toFragment(this.state)) return;
-    if (quiet) history.replaceState(history.state, "", "#" + fragment);
-    else history.pushState({ steps: (history.state?.steps ?? 0) + 1 }, "", "#" + fragment);
+    if (quiet) this._late();
+    else {
+      if (this._timer) this._write();
+      history.pushState({ steps: (history.state?.steps ?? 0) + 1 }, "", "#" + fragment);
+    }
     this._become(next);
+  }
+
+  /** The state once more to everyone, for what lies outside of it: the theme of the system, paper. */
+  again() {
+    this._become(this.state);
+  }
+
+  /** What is quiet reaches the address a little later: browsers refuse pages that change it at each step of a slider. */
+  _late() {
+    clearTimeout(this._timer);
+    this._timer = setTimeout(() => this._write(), 250);
+  }
+
+  _write() {
+    clearTimeout(this._timer);
+    this._timer = 0;
+    history.replaceState(history.state, "", "#" + toFragment(this.state));
   }
 
   /** Whether there is a step on this page to go back to. */
