@@ -19,11 +19,7 @@ __all__ = ["page"]
 
 TITLE = "中国教育工作报告知识图谱"
 _FOLDER = Path(__file__).resolve().parent
-<<<<<<< HEAD
-_STYLES = ("colours", "frame", "parts", "panel", "network", "views", "print")
-=======
-_STYLES = ("colours", "frame", "parts", "filters", "panel", "views", "print")
->>>>>>> 08634bc (The filters: years, a tree of regions, confidence, chips; made once and kept up to date. Tabs by arrows, help, sharing, a drawer on phones, print)
+_STYLES = ("colours", "frame", "parts", "filters", "network", "panel", "views", "print")
 _VIS = "vis-9.1.2"
 
 

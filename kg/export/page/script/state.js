@@ -3,37 +3,22 @@
 /**
  * @typedef {{
  *   view: string, language: "zh" | "en", theme: "" | "light" | "dark",
-<<<<<<< HEAD
  *   focus: string, hops: number, open: string[], selected: string, fact: string, pair: string[], report: string, sort: string,
- *   kinds: string[], regions: string[], years: [number, number] | null, statuses: string[], levels: number[],
+ *   kinds: string[], regions: string[], years: [number, number] | null, undated: "" | "with" | "without", statuses: string[], levels: number[],
  *   documents: string[], confidence: number,
  * }} State
  *   `focus` and `selected` are keys of entities, `fact` of a fact; `pair` are the keys of two entities: all facts that name both are
  *   chosen. One thing is chosen at a time: `set` takes `pair` back when `selected` or `fact` is set without it, and `report`, the key of a
  *   document that is read over what led to it, with any of them. `open` names clusters as group/kind; lists that are empty let
- *   everything pass; `sort` is the business of the view.
-=======
- *   focus: string, hops: number, open: string[], selected: string, fact: string, pair: string[], sort: string,
- *   kinds: string[], regions: string[], years: [number, number] | null, undated: "" | "with" | "without", statuses: string[], levels: number[],
- *   documents: string[], confidence: number,
- * }} State
- *   `focus` and `selected` are keys of entities, `fact` of a fact; `pair` are the keys of two entities: all facts that name both are
- *   chosen. One thing is chosen at a time: `set` takes `pair` back when `selected` or `fact` is set without it. `open` names clusters as group/kind; lists that are empty let
- *   everything pass; `sort` is the business of the view. `undated` says whether facts without a
- *   year pass beside chosen years ("with") or where none are chosen ("without"); else they pass only where no years are chosen.
->>>>>>> 08634bc (The filters: years, a tree of regions, confidence, chips; made once and kept up to date. Tabs by arrows, help, sharing, a drawer on phones, print)
+ *   everything pass; `sort` is the business of the view. `undated` says whether facts without a year pass beside chosen years
+ *   ("with") or where none are chosen ("without"); else they pass only where no years are chosen.
  */
 
 /** @type {Readonly<State>} */
 export const START = Object.freeze({
   view: "network", language: "zh", theme: "",
-<<<<<<< HEAD
   focus: "", hops: 1, open: [], selected: "", fact: "", pair: [], report: "", sort: "",
-  kinds: [], regions: [], years: null, statuses: [], levels: [], documents: [], confidence: 0,
-=======
-  focus: "", hops: 1, open: [], selected: "", fact: "", pair: [], sort: "",
   kinds: [], regions: [], years: null, undated: "", statuses: [], levels: [], documents: [], confidence: 0,
->>>>>>> 08634bc (The filters: years, a tree of regions, confidence, chips; made once and kept up to date. Tabs by arrows, help, sharing, a drawer on phones, print)
 });
 
 export const FILTERS = /** @type {const} */ (["kinds", "regions", "years", "undated", "statuses", "levels", "documents", "confidence"]);
