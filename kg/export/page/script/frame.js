@@ -4,7 +4,7 @@ import { chips } from "./chosen.js";
 import { at, button, draw, make } from "./dom.js";
 import { drawer } from "./drawer.js";
 import { help } from "./help.js";
-import { light, lightOf } from "./light.js";
+import { light, lightOf, nextLight } from "./light.js";
 import { searchbox } from "./searchbox.js";
 import { share } from "./share.js";
 import { tabs } from "./tabs.js";
@@ -17,7 +17,6 @@ const TOOL_ICONS = {
   share: "M6.6 9.4a2.8 2.8 0 0 0 4 0L13 7a2.8 2.8 0 0 0-4-4L8 4M9.4 6.6a2.8 2.8 0 0 0-4 0L3 9a2.8 2.8 0 0 0 4 4l1-1",
   theme: "M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6", menu: "M2 4h12M4 8h8M6.500 12h3", language: "",
 };
-const NEXT_LIGHT = { "": "light", light: "dark", dark: "" };
 
 /** @param {Context} context @param {{id: string}[]} views */
 export function frame(context, views) {
@@ -27,7 +26,7 @@ export function frame(context, views) {
     home: () => store.set({ view: "network", focus: "", open: [], selected: "", fact: "" }),
     share: () => share(store.address),
     language: () => store.set({ language: store.state.language === "zh" ? "en" : "zh" }, { quiet: true }),
-    theme: () => store.set({ theme: /** @type {any} */ (NEXT_LIGHT[store.state.theme]) }, { quiet: true }),
+    theme: () => store.set({ theme: nextLight(store.state) }, { quiet: true }),
     help: () => help(context),
   };
   const tools = Object.entries(acts).map(([id, act]) => tool(button(undefined, act, { id })));

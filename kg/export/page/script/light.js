@@ -10,6 +10,12 @@ export function lightOf(state) {
   return state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 }
 
+/** What the button leads to: first what differs from the system, then its own light, then the system's again. @param {State} state */
+export function nextLight(state) {
+  const own = lightOf({ ...state, theme: "" }), other = own === "dark" ? "light" : "dark";
+  return state.theme === "" ? other : state.theme === other ? own : "";
+}
+
 /** Draws anew when the system's light changes, and before and after printing. @param {import("./state.js").Store} store */
 export function light(store) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => store.again());
