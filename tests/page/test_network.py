@@ -229,6 +229,19 @@ def test_what_is_chosen_stands_out_and_the_rest_steps_back(open_page: Open, seed
     assert found["region/360704"] < 0.5
 
 
+def test_the_panel_covers_nothing_of_the_overview(open_page: Open, seeds_page: Path) -> None:
+    opened = open_page(seeds_page)
+    opened.page.evaluate("explorer.store.set({ selected: 'program/shuangjian' })")
+    opened.settle()
+    covered = opened.page.evaluate(
+        f"""(() => {{ const {{ picture }} = explorer.seen.network, box = document.querySelector("#picture");
+        const panel = document.querySelector("#panel").getBoundingClientRect().left - box.getBoundingClientRect().left;
+        const right = (one) => picture.canvasToDOM({{ x: one.x + one.radius, y: one.y }}).x;
+        return {SCENE}.discs.filter((one) => right(one) > panel); }})()"""
+    )
+    assert covered == []
+
+
 def test_what_is_only_planned_is_hollow_and_dashed(open_page: Open, seeds_page: Path) -> None:
     opened = open_page(seeds_page, "open=431221%2FProject")
     planned = opened.page.evaluate(f"{SCENE}.marks.filter((one) => one.planned).map((one) => one.id)")

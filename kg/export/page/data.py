@@ -34,6 +34,8 @@ class Numbers:
         self.entity = {entity.key: n for n, entity in enumerate(graph.entities)}
         self.document = {key: n for n, key in enumerate(graph.documents)}
         self.group = {group.id: n for n, group in enumerate(groups.groups)}
+        self.hubs = {group.id: group.hub for group in groups.groups}
+        """Group to the key of its region, or to nothing."""
         self.area = {area.id: n for n, area in enumerate(groups.areas)}
         told = chain((s.evidence for s in graph.statements), (f.evidence for f in graph.figures))
         self.rule = {rule: n for n, rule in enumerate(sorted({e.rule for e in chain.from_iterable(told)}))}
@@ -125,11 +127,16 @@ def _entity(
     entity: GraphEntity, by_key: Mapping[str, GraphEntity], groups: Groups, layout: Layout, numbers: Numbers
 ) -> Row:
     x, y = layout.places[entity.key]
+    hubs = numbers.hubs
     return [
         entity.key,
         _kind_number(entity.kind.value),
         entity.name,
-        short_label(entity.name, _names_of_regions(entity.region, by_key)),
+        short_label(
+            entity.name,
+            _names_of_regions(entity.region, by_key),
+            _names_of_regions(hubs[groups.of[entity.key]], by_key),
+        ),
         list(entity.aliases),
         numbers.group[groups.of[entity.key]],
         NONE if entity.level is None else entity.level.value,

@@ -15,15 +15,18 @@ _LEAST = 2
 """So much must be left of a name without its region: 中方县 without 中方 is no name."""
 
 
-def short_label(name: str, regions: Sequence[str] = (), most: int = MOST) -> str:
+def short_label(name: str, regions: Sequence[str] = (), around: Sequence[str] = (), most: int = MOST) -> str:
     """The name without the region in whose disc it stands, then without its middle: the ends tell names apart.
 
-    `regions` are the full names from the widest to the narrowest.
+    `regions` are the full names of the regions it belongs to, from the widest to the narrowest; `around` those of the
+    disc, which go only where the name is too long: an honor that a province gave keeps the province while it has room.
 
     >>> short_label("石门县第一完全小学", ["湖南省", "常德市", "石门县"])
     '第一完全小学'
     >>> short_label("石门一中", ["石门县"])
     '石门一中'
+    >>> short_label("湖南省文明校园", around=["湖南省"]), short_label("湖南省义务教育均衡发展示范县", around=["湖南省"])
+    ('湖南省文明校园', '义务教育均衡…示范县')
     >>> short_label("全县推进义务教育优质均衡发展工作领导小组")
     '全县推进义务…导小组'
     """
@@ -31,6 +34,8 @@ def short_label(name: str, regions: Sequence[str] = (), most: int = MOST) -> str
     words = _without_regions(words, regions)
     quoted = _QUOTES.match(words)
     words = quoted[1] if quoted and len(quoted[1]) >= _LEAST else words
+    if len(words) > most:
+        words = _without_regions(words, around)
     if len(words) <= most:
         return words
     end = most // 3

@@ -27,9 +27,9 @@ export class Camera {
     this._go({ x: (part.left + part.right) / 2, y: (part.top + part.bottom) / 2 }, scale, soft, { x: (free.left - free.right) / 2, y: (free.top - free.bottom) / 2 });
   }
 
-  /** The same part again, in a window that changed. */
-  again() {
-    if (this.last && !this.moved) this.fit(this.last);
+  /** The same part again, where the window or what is free of it changed. @param {{soft?: boolean}} [how] */
+  again(how) {
+    if (this.last && !this.moved) this.fit(this.last, how);
   }
 
   /** @param {number} factor */
@@ -38,13 +38,15 @@ export class Camera {
     this._go(this.picture.getViewPosition(), Math.max(0.02, Math.min(4, this.picture.getScale() * factor)), true);
   }
 
-  /** Moves the picture if a point is not well inside the window. @param {{x: number, y: number}} point */
+  /** Moves the picture, no further than needed, until a point is well inside of what is free. @param {{x: number, y: number}} point */
   reveal(point) {
-    const { x, y } = this.picture.canvasToDOM(point), free = this.margins();
-    const inside = x > free.left + 30 && y > free.top + 20 && x < this.place.clientWidth - free.right - 30 && y < this.place.clientHeight - free.bottom - 40;
-    if (inside) return;
+    const { x, y } = this.picture.canvasToDOM(point), free = this.margins(), view = this.picture.getViewPosition(), scale = this.picture.getScale();
+    const outside = (at, from, to) => (to < from ? at - (from + to) / 2 : at < from ? at - from : Math.max(0, at - to));
+    const right = outside(x, free.left + 60, this.place.clientWidth - free.right - 60);
+    const down = outside(y, free.top + 20, this.place.clientHeight - free.bottom - 40);
+    if (!right && !down) return;
     this.moved = true;
-    this._go(point, this.picture.getScale(), true, { x: (free.left - free.right) / 2, y: (free.top - free.bottom) / 2 });
+    this._go({ x: view.x + right / scale, y: view.y + down / scale }, scale, true);
   }
 
   _go(position, scale, soft, offset = { x: 0, y: 0 }) {

@@ -58,13 +58,16 @@ export function nodeOf(mark, paint, chosen, scale) {
   };
 }
 
+/** From here on the reader looks into one region, and ties between regions only pass by. */
+const NEAR = 0.3;
+
 const fill = (background, border) => ({ background, border, highlight: { background, border }, hover: { background, border } });
 
 /** A line as vis-network wants it. @param {import("./lines.js").Line} line @param {Paint} paint @param {Chosen} chosen @param {number} scale @param {number} most shared things of any tie @param {number} count of all lines: many are drawn fainter */
 export function edgeOf(line, paint, chosen, scale, most, count) {
   const stands = chosen?.lines?.has(line.id), tie = line.facts.length === 0;
   const strength = tie ? 1 + 5 * Math.sqrt(line.value / Math.max(1, most)) : 1 + Math.min(2, 0.4 * (line.facts.length - 1));
-  const thin = Math.max(1, 0.75 / scale), opacity = stands ? 0.95 : chosen?.lines ? 0.08 : tie ? 0.3 : Math.max(0.12, 0.42 * Math.min(1, Math.sqrt(250 / count)));
+  const thin = Math.max(1, 0.75 / scale), opacity = stands ? 0.95 : chosen?.lines ? 0.08 : tie ? (scale > NEAR ? 0.12 : 0.3) : Math.max(0.12, 0.42 * Math.min(1, Math.sqrt(250 / count)));
   const color = stands ? paint.accent : paint.line;
   return {
     id: line.id, from: line.from, to: line.to, width: Math.round(strength * thin * 10) / 10,

@@ -23,7 +23,8 @@ export const network = {
   mount(root, context) {
     const { graph, store, first } = context, place = make("div", { id: "picture" }), tip = make("div", { id: "tip", role: "tooltip", hidden: true });
     const left = make("p", { id: "left" });
-    const act = { choose, close, zoom: (factor) => camera.zoom(factor), fit: () => camera.fit(wholeOf(shown), { soft: true }), moved: (mark) => { camera.reveal(mark); picture.redraw(); } };
+    const act = { choose, close, zoom: (factor) => camera.zoom(factor), fit: () => camera.fit(wholeOf(shown), { soft: true }), redraw: () => picture.redraw(),
+      moved: (mark) => { camera.reveal(mark); picture.redraw(); } };
     const walk = walking(context, act), legend = legendOf(context, act);
     root.replaceChildren(make("div", { id: "network" }, make("div", { id: "stage" }, place, walk.list, legend.hops, legend.zoom, left, walk.where, tip), legend.legend));
 
@@ -31,7 +32,7 @@ export const network = {
     const picture = new vis.Network(place, { nodes, edges }, { ...first.options, interaction: { ...first.options.interaction, hideEdgesOnDrag: false, tooltipDelay: 1e6 } });
     const camera = new Camera(picture, place, margins);
     let aspect = aspectNow(), paint = paintOf(graph), shown = scene(context, aspect), chosen = chosenIn(shown, store.state, graph);
-    let boxes = [], names = [], small = [], byId = new Map(), sized = 0, manyLines = false;
+    let boxes = [], names = [], small = [], byId = new Map(), sized = 0, manyLines = false, covered = at("panel").hidden;
     const drawnNodes = new Map(), drawnEdges = new Map();
 
     /** Width by height of the window; of what the panel leaves free of it where a neighbourhood is arranged beside it. */
@@ -176,6 +177,10 @@ export const network = {
         legend.show();
         hush();
         if (all || opened || (state.open.length < before.open.length && !camera.moved)) camera.fit(partWanted(state), { soft: true });
+        else if (covered !== at("panel").hidden) camera.again({ soft: true });
+        covered = at("panel").hidden;
+        const mark = state.selected === before.selected ? null : shown.marks.find((one) => one.entity && one.entity.key === state.selected);
+        if (mark && camera.moved) camera.reveal(mark);
         look(false);
       },
       leave() {

@@ -10,7 +10,7 @@ const TOWARDS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arro
 
 /**
  * @param {import("./page.js").Context} context
- * @param {{choose: (mark: Mark) => void, close: () => void, zoom: (factor: number) => void, fit: () => void, moved: (mark: Mark) => void}} act
+ * @param {{choose: (mark: Mark) => void, close: () => void, zoom: (factor: number) => void, fit: () => void, moved: (mark: Mark) => void, redraw: () => void}} act
  */
 export function walking(context, act) {
   const list = make("ul", { id: "marks", role: "listbox", tabindex: 0 });
@@ -32,7 +32,7 @@ export function walking(context, act) {
   };
 
   list.addEventListener("focus", () => (here ? tell() : stand(marks[0] ?? null)));
-  list.addEventListener("blur", tell);
+  list.addEventListener("blur", () => { tell(); act.redraw(); });
   list.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in TOWARDS) stand(next(marks, here, TOWARDS[event.key]));
