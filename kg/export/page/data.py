@@ -135,7 +135,7 @@ def _entity(
         short_label(
             entity.name,
             _names_of_regions(entity.region, by_key),
-            _names_of_regions(hubs[groups.of[entity.key]], by_key),
+            around=_names_of_regions(hubs[groups.of[entity.key]], by_key),
         ),
         list(entity.aliases),
         numbers.group[groups.of[entity.key]],

@@ -15,7 +15,7 @@ _LEAST = 2
 """So much must be left of a name without its region: 中方县 without 中方 is no name."""
 
 
-def short_label(name: str, regions: Sequence[str] = (), around: Sequence[str] = (), most: int = MOST) -> str:
+def short_label(name: str, regions: Sequence[str] = (), most: int = MOST, *, around: Sequence[str] = ()) -> str:
     """The name without the region in whose disc it stands, then without its middle: the ends tell names apart.
 
     `regions` are the full names of the regions it belongs to, from the widest to the narrowest; `around` those of the
