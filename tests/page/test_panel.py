@@ -192,3 +192,14 @@ def test_on_a_phone_the_panel_is_a_sheet_that_can_be_drawn_up(open_page: Open, s
     taller = sheet.bounding_box()
     assert taller and taller["height"] > box["height"] + 150
     assert opened.page.evaluate("document.querySelector('#panel').scrollWidth <= 390")
+
+
+def test_on_paper_the_panel_keeps_its_title_and_quotes_and_loses_its_buttons(opened: Opened) -> None:
+    opened.choose(f"selected={small.ZIJING_BUILD}")
+    opened.page.emulate_media(media="print")
+    try:
+        expect(opened.page.locator("#panel-title")).to_be_visible()
+        assert "确保紫荆学校2024年9月投入使用" in opened.read("#panel") and "复制引用" not in opened.read("#panel")
+        expect(opened.page.locator("#close")).to_be_hidden()
+    finally:
+        opened.page.emulate_media(media="screen")
