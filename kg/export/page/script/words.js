@@ -1,6 +1,9 @@
 // What the page itself says, in both languages; words of the reports are never translated.
 
+import { VIEW_WORDS } from "./words-views.js";
+
 const WORDS = {
+  ...VIEW_WORDS,
   menu: ["筛选", "Filters"],
   search: ["搜索：名称、简称、拼音、首字母", "Search: name, short form, pinyin, initials"],
   nothingFound: ["没有找到", "Nothing found"],
@@ -149,6 +152,9 @@ export function t(name, values = {}) {
   if (!words) throw new Error(`no words for ${name}`);
   return words[language === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (_, key) => number(values[key]));
 }
+
+/** Words in Chinese, whatever the page speaks: heads of files. @param {string} name */
+export const inChinese = (name) => WORDS[name][0];
 
 /** Whichever of `zh` and `en` the page speaks; a name without English stays Chinese. @param {{zh: string, en: string}} thing */
 export const inWords = (thing) => (language === "en" && thing.en) || thing.zh;
