@@ -1,12 +1,12 @@
 // Tables as files for a spreadsheet, whose cells it shows and does not run; as `kg/export/cells.py` writes them.
 
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
 const FORMULA = /^(?:[\s\x00-\x20\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 /** The text of a cell, behind a `'` where a spreadsheet would take it for a formula. @param {unknown} cell */
 export function safeCell(cell) {
   const text = cell === null || cell === undefined ? "" : String(cell);
-  return FORMULA.test(text) && !NUMBER.test(text) ? "'" + text : text;
+  return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? "'" + text : text;
 }
 
 /** Lines that end in CR LF, behind the mark by which spreadsheets know UTF-8. @param {string[]} head @param {unknown[][]} rows */

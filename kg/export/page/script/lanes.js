@@ -8,9 +8,9 @@ import { inWords } from "./words.js";
 /** @typedef {import("./graph.js").Fact} Fact */
 /** @typedef {import("./graph.js").Entity} Entity */
 /**
- * @typedef {{id: string, depth: number, title: string, entity: Entity | null, kind: import("./graph.js").Kind | null, opens: boolean, open: boolean,
+ * @typedef {{id: string, depth: number, title: string, entity: Entity | null, about: Entity | null, kind: import("./graph.js").Kind | null, opens: boolean, open: boolean,
  *   wide: boolean, cells: Map<number, Fact[]>, covered: Map<number, "review" | "plan">, count: number}} Lane
- *   `cells` and `covered` by year, 0 where none is told; a `wide` row stands for many things, and stacks what is alike
+ *   `about`: what its facts are about, not to be named again; `cells` and `covered` by year, 0 where none is told; a `wide` row stands for many things, and stacks what is alike
  */
 /** @typedef {{lanes: Lane[], years: number[], facts: Fact[], timeless: number}} Lanes `years` that hold anything, 0 last */
 
@@ -22,7 +22,7 @@ export function lanesOf({ graph, store, passing }) {
   const facts = all.filter((fact) => !without.has(fact.kind));
   const who = reporters(graph, state), toggled = new Set(state.open), lanes = /** @type {Lane[]} */ ([]);
   const lane = (id, depth, title, some, more) => {
-    lanes.push({ id, depth, title, entity: null, kind: null, opens: false, open: false, wide: false, covered: new Map(), cells: byYear(some), count: some.length, ...more });
+    lanes.push({ id, depth, title, entity: null, about: null, kind: null, opens: false, open: false, wide: false, covered: new Map(), cells: byYear(some), count: some.length, ...more });
     return lanes[lanes.length - 1];
   };
   const byKind = (id, depth, some, covered, opened) => {
@@ -31,13 +31,13 @@ export function lanesOf({ graph, store, passing }) {
       if (!those.length) continue;
       const open = toggled.has(mine) !== opened;
       lane(mine, depth, inWords(kind), those, { kind: thingOf(those[0])?.kind ?? null, opens: true, open, wide: true, covered });
-      if (open) for (const [thing, its] of byThing(those)) lane(`${mine}/${thing.key}`, depth + 1, thing.name, its, { entity: thing, kind: thing.kind, covered });
+      if (open) for (const [thing, its] of byThing(those)) lane(`${mine}/${thing.key}`, depth + 1, thing.name, its, { entity: thing, about: thing, kind: thing.kind, covered });
     }
   };
   const home = focus && who.find((one) => one.group.hub === focus);
   if (focus && !home && ["Program", "Honor", "PolicyDocument"].includes(focus.kind.id))
     for (const { group, years } of who)
-      lane(`timeline/${group.id}`, 0, inWords(group), facts.filter((fact) => tellersOf(fact).includes(group)), { covered: years, kind: null });
+      lane(`timeline/${group.id}`, 0, inWords(group), facts.filter((fact) => tellersOf(fact).includes(group)), { about: focus, covered: years });
   else if (focus) byKind(`timeline/${focus.key}`, 0, facts, home ? home.years : new Map(), true);
   else {
     const told = new Map(who.map(({ group }) => [group, /** @type {Fact[]} */ ([])]));
@@ -57,7 +57,7 @@ export function lanesOf({ graph, store, passing }) {
 /** What is planned and what became of it: pairs of facts of one thing (an honor: of one winner), each plan with the next result. */
 export function outcomes(facts, planned) {
   const pairs = [], by = new Map();
-  for (const fact of facts) if (fact.year) keep(by, `${thingOf(fact)?.key}|${fact.kind.id === "award" ? fact.ends[1]?.key ?? "" : ""}`, fact);
+  for (const fact of facts) if (fact.year) keepIn(by, `${thingOf(fact)?.key}|${fact.kind.id === "award" ? fact.ends[1]?.key ?? "" : ""}`, fact);
   for (const some of by.values()) {
     some.sort((a, b) => a.year - b.year);
     for (const plan of some.filter((fact) => fact.status === planned)) {
@@ -88,14 +88,14 @@ export function timelessKinds(graph) {
 
 function byYear(facts) {
   const cells = new Map();
-  for (const fact of facts) keep(cells, fact.year, fact);
+  for (const fact of facts) keepIn(cells, fact.year, fact);
   return cells;
 }
 
 /** Things with their facts: those told for more years first, then those told sooner. */
 function byThing(facts) {
   const by = new Map();
-  for (const fact of facts) { const thing = thingOf(fact); if (thing) keep(by, thing, fact); }
+  for (const fact of facts) { const thing = thingOf(fact); if (thing) keepIn(by, thing, fact); }
   const rank = new Map([...by].map(([thing, some]) => [thing, [-new Set(some.map((fact) => fact.year)).size, Math.min(...some.map((fact) => fact.year || 9999)), -some.length, thing.n]]));
   return [...by].sort(([a], [b]) => compareRows(rank.get(a), rank.get(b)));
 }
@@ -105,7 +105,7 @@ function compareRows(a, b) {
   return 0;
 }
 
-function keep(map, key, item) {
+function keepIn(map, key, item) {
   const list = map.get(key);
   if (list) list.push(item);
   else map.set(key, [item]);

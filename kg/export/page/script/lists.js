@@ -17,7 +17,7 @@ export function listsOf(context) {
   const status = (row) => (row.status < 0 ? "" : inWords(graph.statuses[row.status])), year = (row) => (row.year ? `${row.year}` : "");
   const groupsIn = (row) => tellersOf(row).map(inWords).join("；"), names = (ends) => ends.filter(Boolean).map((end) => end.name).join("；");
   const first = (row, pick) => pick(...spanOf(told(row)));
-  const column = (id, word, key, width, text, more = {}) => ({ id, word, key, width, text, ...more });
+  const column = (id, word, key, width, text, more = {}) => ({ id, word: `col-${word}`, key, width, text, ...more });
   const shared = {
     year: column("year", "year", "year", 76, year, { number: (row) => row.year || 9999 }),
     status: column("status", "status", "status", 92, status, { number: (row) => row.status }),

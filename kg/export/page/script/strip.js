@@ -7,9 +7,9 @@ import { kindOf, statusWord, thingOf } from "./statusmark.js";
 /** @typedef {{x: number, y: number, facts: Fact[], text: string, picture: boolean}} Spot `picture` is false where a count stands for facts that had no room */
 /** @typedef {{height: number, spots: Spot[], joins: [Spot, Spot][]}} Strip */
 
-const PITCH = 18;
-const LINE = 20;
-const PAD = 7;
+const MARK_PITCH = 18;
+const STRIP_LINE = 20;
+const STRIP_PAD = 7;
 /** Room for the words "review" and "plan" at the top of a region's row. */
 export const TOP_WORDS = 16;
 const MOST_LINES = 3;
@@ -20,34 +20,35 @@ const MOST_LINES = 3;
  * @returns {Strip}
  */
 export function stripOf(graph, lane, left, width, labelWidth) {
-  const spots = /** @type {Spot[]} */ ([]), perLine = Math.max(1, Math.floor((width - 2 * PAD) / PITCH)), top = lane.depth === 0 && lane.covered.size ? TOP_WORDS : 5;
+  const spots = /** @type {Spot[]} */ ([]), perLine = Math.max(1, Math.floor((width - 2 * STRIP_PAD) / MARK_PITCH)), top = lane.depth === 0 && lane.covered.size ? TOP_WORDS : 5;
   let lines = 1;
   for (const [year, facts] of lane.cells) {
-    const x = (left.get(year) ?? 0) + PAD;
-    const add = (line, dx, some, text, picture = true) => { spots.push({ x: x + dx, y: top + line * LINE, facts: some, text, picture }); lines = Math.max(lines, line + 1); };
+    const x = (left.get(year) ?? 0) + STRIP_PAD;
+    const add = (line, dx, some, text, picture = true) => { spots.push({ x: x + dx, y: top + line * STRIP_LINE, facts: some, text, picture }); lines = Math.max(lines, line + 1); };
     const sorted = [...facts].sort((a, b) => kindOf(graph, a).n - kindOf(graph, b).n || b.status - a.status || a.n - b.n);
     const named = sorted.map((fact) => nameIn(graph, lane, fact));
-    if (sorted.length <= MOST_LINES && named.every((text) => textWidth(text, 12) <= width - 2 * PAD - PITCH)) sorted.forEach((fact, n) => add(n, 0, [fact], named[n]));
+    if (sorted.length <= MOST_LINES && named.every((text) => textWidth(text, 12) <= width - 2 * STRIP_PAD - MARK_PITCH)) sorted.forEach((fact, n) => add(n, 0, [fact], named[n]));
     else if (lane.wide && sorted.length > perLine) {
-      const stacks = alike(graph, sorted), room = Math.max(1, Math.floor((width - 2 * PAD) / 48));
+      const stacks = alike(graph, sorted), room = Math.max(1, Math.floor((width - 2 * STRIP_PAD) / 48));
       stacks.forEach((some, n) => add(Math.floor(n / room), (n % room) * 48, some, `${some.length}`));
     } else {
       const most = perLine * MOST_LINES, fits = sorted.length <= most ? sorted.length : most - 2;
-      sorted.slice(0, fits).forEach((fact, n) => add(Math.floor(n / perLine), (n % perLine) * PITCH, [fact], ""));
-      if (fits < sorted.length) add(MOST_LINES - 1, (fits % perLine) * PITCH, sorted.slice(fits), `+${sorted.length - fits}`, false);
+      sorted.slice(0, fits).forEach((fact, n) => add(Math.floor(n / perLine), (n % perLine) * MARK_PITCH, [fact], ""));
+      if (fits < sorted.length) add(MOST_LINES - 1, (fits % perLine) * MARK_PITCH, sorted.slice(fits), `+${sorted.length - fits}`, false);
     }
   }
   const at = new Map(spots.filter((spot) => spot.picture).flatMap((spot) => (spot.facts.length === 1 ? [[spot.facts[0], spot]] : [])));
   const planned = graph.statuses.findIndex((status) => status.id === "planned");
   const joins = outcomes([...at.keys()], planned).map(([plan, result]) => /** @type {[Spot, Spot]} */ ([at.get(plan), at.get(result)]));
   const label = Math.ceil((textWidth(lane.title, lane.depth ? 13 : 14) + 44) / (labelWidth - 40 - 12 * lane.depth)) * 19 + 9;
-  return { height: Math.max(top + lines * LINE + 4, label), spots, joins };
+  return { height: Math.max(top + lines * STRIP_LINE + 4, label), spots, joins };
 }
 
 /** What stands beside a lone mark: whom or what it is about beside the row's own name, else how far it is. */
 function nameIn(graph, lane, fact) {
-  const others = fact.ends.filter((end) => end && end !== lane.entity && (end.kind.id !== "Region" || fact.kind.id === "award"));
-  const thing = thingOf(fact), shown = lane.entity || !thing ? others : [thing];
+  const { about } = lane, own = (end) => end === about || (about !== null && about.concept !== "" && end.concept === about.concept);
+  const others = fact.ends.filter((end) => end && !own(end) && (end.kind.id !== "Region" || fact.kind.id === "award"));
+  const thing = thingOf(fact), shown = about || !thing ? others : [thing];
   return shown.length ? shown.map((end) => end.label).join(" ") : statusWord(graph, fact);
 }
 

@@ -2,7 +2,7 @@
 
 import { csvText, download } from "./csv.js";
 import { button, make } from "./dom.js";
-import { emptiness } from "./emptiness.js";
+import { emptiness, only } from "./emptiness.js";
 import { fileOf, listsOf } from "./lists.js";
 import { FILTERS } from "./state.js";
 import { kindOf, statusMark, statusOf } from "./statusmark.js";
@@ -12,8 +12,8 @@ import { inChinese, spoken, t } from "./words.js";
 /** @typedef {import("./page.js").Context} Context */
 /** @typedef {{list: string, column: string, down: boolean}} Order */
 
-const ROW = 46;
-const HEAD_ROW = 36;
+const TABLE_ROW = 46;
+const TABLE_HEAD = 36;
 
 export const table = {
   id: "table",
@@ -25,30 +25,30 @@ export const table = {
     root.replaceChildren(make("div", { class: "beside" }, bar, scroller));
     let list = lists.facts, rows = /** @type {any[]} */ ([]), shown = "", at = 0;
 
-    const view = windowed(scroller, (elements, above, below) => body.replaceChildren(space(above), ...elements, space(below)));
+    const view = windowed(scroller, (elements, above, below) => body.replaceChildren(tableSpace(above), ...elements, tableSpace(below)));
 
     const show = () => {
       const order = orderOf(store.state.sort, lists), said = JSON.stringify([order, spoken(), ...FILTERS.map((name) => store.state[name])]);
       if (said !== shown) {
         const moved = list !== lists[order.list];
         list = lists[order.list];
-        rows = sorted(list.rows(), list, order, ranks);
+        rows = sortedRows(list.rows(), list, order, ranks);
         shown = said;
         at = Math.min(at, Math.max(0, rows.length - 1));
         if (moved) { scroller.scrollTo(0, 0); at = 0; }
-        bar.replaceChildren(tabs(), make("span", { class: "soft", id: "table-count" }, t("rows", { count: rows.length })), button(t("download"), save, { id: "download", class: "plain", disabled: !rows.length, "data-key": "download" }));
-        scroller.replaceChildren(...(rows.length ? [whole] : [emptiness(context, t("noRow"))]));
-        sizes.replaceChildren(...list.columns.map((column) => sized(make("col"), column.width)));
+        bar.replaceChildren(tabs(), make("span", { class: "soft", id: "table-count" }, t("rowCount", { count: rows.length })), button(t("downloadCsv"), save, { id: "download", class: "plain", disabled: !rows.length, "data-key": "download" }));
+        only(scroller, rows.length ? whole : emptiness(context, t("noRow")));
+        sizes.replaceChildren(...list.columns.map((column) => sizedCol(make("col"), column.width)));
         whole.style.width = `${list.columns.reduce((sum, column) => sum + column.width, 0)}px`;
         whole.setAttribute("aria-rowcount", String(rows.length + 1));
         head.replaceChildren(make("tr", { "aria-rowindex": 1 }, ...list.columns.map((column) => heading(column, order))));
         refocus(root);
       }
-      view.set(new Array(rows.length).fill(ROW), row);
+      view.set(new Array(rows.length).fill(TABLE_ROW), row);
     };
 
     const tabs = () => make("span", { class: "choice", role: "group" }, ...Object.values(lists).map((one) =>
-      button(t(one.id), () => choose(`${one.id}`), { "aria-pressed": String(one === list), "data-key": `list-${one.id}`, id: `list-${one.id}` })));
+      button(t(`list-${one.id}`), () => choose(`${one.id}`), { "aria-pressed": String(one === list), "data-key": `list-${one.id}`, id: `list-${one.id}` })));
     let wanted = "";
     const choose = (sort) => { wanted = /** @type {HTMLElement} */ (document.activeElement)?.dataset.key ?? ""; store.set({ sort: sort === "facts" ? "" : sort }); };
     const refocus = (place) => { if (wanted) /** @type {HTMLElement | null} */ (place.querySelector(`[data-key="${wanted}"]`))?.focus(); wanted = ""; };
@@ -75,17 +75,17 @@ export const table = {
     };
     const open = (item) => { const change = list.choose(item); if (change) store.set(change); };
     const keys = (event, n) => {
-      const page = Math.max(1, Math.floor(scroller.clientHeight / ROW) - 2);
+      const page = Math.max(1, Math.floor(scroller.clientHeight / TABLE_ROW) - 2);
       const to = { ArrowDown: n + 1, ArrowUp: n - 1, PageDown: n + page, PageUp: n - page, Home: 0, End: rows.length - 1 }[event.key];
       if (event.key === "Enter" || event.key === " ") { at = n; open(rows[n]); }
-      else if (to !== undefined) { at = Math.max(0, Math.min(rows.length - 1, to)); view.reveal(at, HEAD_ROW); view.focusOn(`row-${at}`); }
+      else if (to !== undefined) { at = Math.max(0, Math.min(rows.length - 1, to)); view.reveal(at, TABLE_HEAD); view.focusOn(`row-${at}`); }
       else return;
       event.preventDefault();
     };
 
     const save = () => {
       const { head: heads, lines } = fileOf(graph, list, rows), part = store.filtered ? "（筛选后）" : "";
-      download(`教育工作报告-${inChinese(list.id)}${part}.csv`, csvText(heads, lines));
+      download(`教育工作报告-${inChinese(`list-${list.id}`)}${part}.csv`, csvText(heads, lines));
     };
 
     show();
@@ -94,12 +94,12 @@ export const table = {
   },
 };
 
-const space = (height) => {
+const tableSpace = (height) => {
   const element = make("tr", { "aria-hidden": "true", class: "space" });
   element.style.height = `${height}px`;
   return element;
 };
-const sized = (element, width) => { element.style.width = `${width}px`; return element; };
+const sizedCol = (element, width) => { element.style.width = `${width}px`; return element; };
 
 /** What `sort` in the address says: `entities.name.down`; the list alone, or nothing, is the order of the graph. @returns {Order} */
 function orderOf(sort, lists) {
@@ -108,7 +108,7 @@ function orderOf(sort, lists) {
 }
 
 /** Rows in their order; equal ones stay as the graph has them. Words are compared once, as ranks: a comparison of Chinese is slow. */
-function sorted(rows, list, { column: id, down }, ranks) {
+function sortedRows(rows, list, { column: id, down }, ranks) {
   const column = list.columns.find((one) => one.id === id);
   if (!column) return rows;
   let value = column.number;

@@ -1,7 +1,7 @@
 // The timeline: rows of regions, kinds and things, columns of years, a mark for each fact.
 
 import { button, draw, make } from "./dom.js";
-import { emptiness } from "./emptiness.js";
+import { emptiness, only } from "./emptiness.js";
 import { lanesOf } from "./lanes.js";
 import { kindOf, marksExplained, statusMark, statusOf, statusWord } from "./statusmark.js";
 import { stripOf, TOP_WORDS } from "./strip.js";
@@ -10,8 +10,7 @@ import { inWords, t } from "./words.js";
 
 /** @typedef {import("./page.js").Context} Context */
 
-const HEAD = 34;
-const GAP = 26;
+const YEAR_GAP = 26;
 
 export const timeline = {
   id: "timeline",
@@ -35,9 +34,11 @@ export const timeline = {
       shown = lanesOf(context);
       columns = columnsOf(shown.years, scroller.clientWidth);
       wide = scroller.clientWidth;
+      const chooses = bar.contains(document.activeElement);
       bar.replaceChildren(...barOf(context, shown));
+      if (chooses) bar.querySelector("select")?.focus();
       const nothing = !shown.facts.length, focus = graph.byKey.get(store.state.focus);
-      scroller.replaceChildren(nothing ? emptiness(context, focus ? t("nothingHere", { name: focus.name }) : undefined) : board);
+      only(scroller, nothing ? emptiness(context, focus ? t("nothingHere", { name: focus.name }) : undefined) : board);
       if (nothing) return;
       board.style.width = `${columns.all}px`;
       board.style.setProperty("--label", `${columns.label}px`);
@@ -72,7 +73,7 @@ export const timeline = {
 
     const spotOf = (lane, spot, m) => {
       const [fact] = spot.facts, several = spot.facts.length > 1, key = `${lane.id}#${m}`;
-      const chosen = spot.facts.some((one) => one.key === store.state.fact), words = several ? stackWords(graph, spot.facts) : factWords(graph, fact);
+      const chosen = spot.facts.some((one) => one.key === store.state.fact), words = several ? stackWords(graph, spot.facts) : markSaid(graph, fact);
       const act = () => {
         held = key;
         const things = new Set(spot.facts.map((one) => one.ends.find(Boolean)));
@@ -127,10 +128,10 @@ const acrossOf = (spot, step) => {
 /** Years side by side; where years are left out, a narrow gap. */
 function columnsOf(years, room) {
   const label = room < 600 ? 118 : 212, gaps = years.filter((year, n) => n && year && year - years[n - 1] > 1).length;
-  const width = Math.max(room < 600 ? 96 : 120, Math.min(300, Math.floor((room - label - 4 - gaps * GAP) / Math.max(1, years.length)))), left = new Map();
+  const width = Math.max(room < 600 ? 96 : 120, Math.min(300, Math.floor((room - label - 4 - gaps * YEAR_GAP) / Math.max(1, years.length)))), left = new Map();
   let x = 0;
   years.forEach((year, n) => {
-    if (n && year && year - years[n - 1] > 1) x += GAP;
+    if (n && year && year - years[n - 1] > 1) x += YEAR_GAP;
     left.set(year, x);
     x += width;
   });
@@ -162,7 +163,7 @@ function joinOf(a, b) {
 }
 
 /** A fact in one line, for the tooltip and for who listens to the page. */
-function factWords(graph, fact) {
+function markSaid(graph, fact) {
   return [inWords(fact.kind), fact.ends.filter(Boolean).map((end) => end.name).join(" · "), fact.year || t("noYear"), statusWord(graph, fact)].filter(Boolean).join("，");
 }
 
@@ -184,6 +185,6 @@ function barOf(context, { years, facts, timeless }) {
       known.length ? make("strong", {}, known[0] === known.at(-1) ? `${known[0]}` : `${known[0]}–${known.at(-1)}`) : null, make("span", { class: "soft" }, t("factsCount", { count: facts.length })),
       timeless ? make("span", { class: "soft" }, t("timeless", { count: timeless })) : null),
     facts.length ? make("div", { class: "bar-line legend-line" }, ...marksExplained(graph, graph.kinds.filter((kind) => kinds.has(kind))),
-      make("span", { class: "explained" }, make("span", { class: "swatch" }), t("covered")), make("span", { class: "explained" }, make("span", { class: "swatch line" }), t("joined"))) : null,
+      make("span", { class: "explained" }, make("span", { class: "swatch" }), t("coveredYears")), make("span", { class: "explained" }, make("span", { class: "swatch line" }), t("joinedMarks"))) : null,
   ].filter(Boolean);
 }

@@ -1,7 +1,7 @@
 // Long lists: only the rows near the visible part are in the page.
 
-const MARGIN = 320;
-const STEP = 6;
+const WINDOW_MARGIN = 320;
+const WINDOW_STEP = 6;
 /** On paper all rows stand, up to so many. */
 const MOST_ON_PAPER = 600;
 
@@ -18,8 +18,8 @@ export function windowed(scroller, put) {
     if (held !== undefined) focusOn(held);
   };
   const show = (anew = false) => {
-    const top = scroller.scrollTop - MARGIN, bottom = scroller.scrollTop + scroller.clientHeight + MARGIN;
-    const from = Math.floor(Math.max(0, rowAt(tops, top)) / STEP) * STEP, to = Math.min(count(), Math.ceil((rowAt(tops, bottom) + 1) / STEP) * STEP);
+    const top = scroller.scrollTop - WINDOW_MARGIN, bottom = scroller.scrollTop + scroller.clientHeight + WINDOW_MARGIN;
+    const from = Math.floor(Math.max(0, rowAt(tops, top)) / WINDOW_STEP) * WINDOW_STEP, to = Math.min(count(), Math.ceil((rowAt(tops, bottom) + 1) / WINDOW_STEP) * WINDOW_STEP);
     if (!anew && shown === `${from}-${to}`) return;
     shown = `${from}-${to}`;
     place(from, to);
