@@ -86,9 +86,11 @@ def test_keys_walk_through_rows_and_open_them(walked: Walked) -> None:
     for key in ("ArrowDown", "End", "Home", "ArrowDown", "Enter"):
         opened.page.keyboard.press(key)
     opened.settle()
-    assert opened.page.evaluate("document.activeElement.ariaRowIndex") == "3"
     assert opened.state()["fact"] == opened.page.evaluate("explorer.graph.facts[1].key")
     assert opened.page.locator("#panel").is_visible()
+    opened.page.keyboard.press("Escape")
+    opened.settle()
+    assert opened.page.evaluate("document.activeElement.ariaRowIndex") == "3", "closing leads back to the row"
 
 
 def test_the_file_holds_all_rows_with_every_place(walked: Walked) -> None:

@@ -74,7 +74,7 @@ def test_plan_and_result_of_one_thing_are_joined(walked: Walked) -> None:
 def test_what_has_no_year_stands_in_a_column_of_its_own_and_places_nowhere(walked: Walked) -> None:
     opened = walked.to("view=timeline")
     assert opened.page.locator(".year-head").last.inner_text() == "无年份"
-    assert "5 条" in opened.read(".bar"), "facts on where things lie are counted, not drawn"
+    assert "5 条" in opened.read(".view-bar"), "facts on where things lie are counted, not drawn"
 
 
 def test_a_mark_leads_to_the_words_of_the_report(walked: Walked) -> None:
@@ -93,8 +93,11 @@ def test_keys_move_between_marks(walked: Walked) -> None:
     assert first != second and "双减" in second
     opened.page.keyboard.press("Enter")
     assert opened.state()["fact"]
+    opened.page.locator("#close").focus()
+    opened.page.keyboard.press("Enter")
     opened.settle()
-    assert opened.page.evaluate("document.activeElement.getAttribute('aria-label')") == second
+    held = opened.page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert held == second, "who closes the panel is back on the mark"
 
 
 def test_an_empty_timeline_says_why_and_offers_the_way_out(walked: Walked) -> None:

@@ -87,7 +87,7 @@ export function listsOf(context) {
         const told = new Set(context.passing.facts.flatMap((fact) => fact.documents));
         return graph.documents.filter((one) => told.has(one));
       },
-      choose: (one) => (one.group.hub ? { selected: one.group.hub.key, fact: "" } : null),
+      choose: (one) => ({ report: one.key, selected: "", fact: "" }),
     },
   };
 }

@@ -1,5 +1,6 @@
 // Regions against programs, and regions against honors.
 
+import { Choices, onlyChose } from "./choices.js";
 import { choiceOf, crossingOf, ORDERS, reportsThen, toldOf } from "./crossing.js";
 import { button, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
@@ -23,14 +24,15 @@ const matrix = (id, kindId) => ({
   /** @param {HTMLElement} root @param {Context} context */
   mount(root, context) {
     const { graph, store } = context, kind = /** @type {import("./graph.js").Kind} */ (graph.kinds.find((one) => one.id === kindId));
-    const field = /** @type {HTMLInputElement} */ (make("input", { type: "search", id: "matrix-filter", oninput: () => show() })), tools = make("div", { class: "bar-line" }), legend = make("div", { class: "bar-line legend-line" });
+    const field = /** @type {HTMLInputElement} */ (make("input", { type: "search", id: "matrix-filter", oninput: () => show() })), tools = make("div", { class: "view-line" }), legend = make("div", { class: "view-line legend-line" });
     const order = /** @type {HTMLSelectElement} */ (make("select", { id: "matrix-order", onchange: () => sort(order.value, swapped()) })), ordered = make("label", {}), swap = button("", () => sort(way(), !swapped()), { id: "matrix-swap", class: "plain" });
     const count = make("span", { class: "soft", id: "matrix-count" }), more = button("", () => { most += FIRST_COLUMNS; show(); }, { id: "matrix-more", class: "plain" });
     tools.append(field, ordered, swap, count, more);
     const head = make("thead"), body = make("tbody"), whole = make("table", { class: "crossing" }, head, body), scroller = make("div", { class: "scroll", id: "matrix" }, whole);
-    root.replaceChildren(make("div", { class: "beside" }, make("div", { class: "bar" }, tools, legend), scroller));
+    root.replaceChildren(make("div", { class: "beside" }, make("div", { class: "view-bar" }, tools, legend), scroller));
     let most = FIRST_COLUMNS, themes = /** @type {Theme[]} */ ([]), who = /** @type {Reporter[]} */ ([]), held = "";
 
+    const choices = new Choices(({ facts, pair }) => facts.some((one) => one.key === store.state.fact) || (pair.length > 0 && pair.join() === store.state.pair.join()));
     const parts = () => store.state.sort.split("."), way = () => (ORDERS.includes(/** @type {any} */ (parts()[0])) ? parts()[0] : ORDERS[0]), swapped = () => parts().includes("swap"), few = () => who.length <= FEW_REGIONS;
     const sort = (by, swapping) => store.set({ sort: [by === ORDERS[0] ? "" : by, swapping ? "swap" : ""].filter(Boolean).join(".") });
     const view = windowed(scroller, (elements, above, below) => {
@@ -83,13 +85,12 @@ const matrix = (id, kindId) => ({
         return make("td", { class: silent ? "unsaid" : "hatched", title: silent ? t("notNamedWhy", { region, years: yearsInWords(reporter.years.keys()), name: theme.name }) : t("noReportWhy", { region }) },
           silent ? make("span", { "aria-label": t("notNamed") }, "—") : t("noReport"));
       }
-      const key = `${reporter.group.id} ${theme.key}`, { fact, pair } = store.state, choice = choiceOf(told.facts, kindId);
-      const chosen = told.facts.some((one) => one.key === fact) || (pair.length > 0 && choice.pair.length > 0 && pair.join() === choice.pair.join());
+      const key = `${reporter.group.id} ${theme.key}`, choice = choiceOf(told.facts, kindId);
       const step = (one) => [statusMark(kind, statusOf(graph, one)), one.year || t("noYear")];
       const words = `${region}，${theme.name}：${told.facts.slice(0, 8).map((one) => [one.year || t("noYear"), statusWord(graph, one), one.ends.filter((end) => end && end.kind.id !== kindId).map((end) => end.name).join("、")].filter(Boolean).join(" ")).join("；")}${told.facts.length > 8 ? "…" : ""}`;
-      return make("td", { class: chosen ? "chosen" : null }, make("button", { type: "button", tabindex: -1, title: words, "aria-label": words, "data-key": key, onclick: () => { held = key; store.set(choice); }, onfocus: () => { held = key; } },
+      return choices.stands(make("td", {}, make("button", { type: "button", tabindex: -1, title: words, "aria-label": words, "data-key": key, onclick: () => { held = key; store.set(choice); }, onfocus: () => { held = key; } },
         make("span", { class: "step" }, ...step(told.first), told.facts.length > 1 ? make("small", {}, `×${told.facts.length}`) : null),
-        told.later ? make("span", { class: "step later" }, "→", ...step(told.later)) : null));
+        told.later ? make("span", { class: "step later" }, "→", ...step(told.later)) : null)), { facts: told.facts, pair: choice.pair });
     };
 
     body.addEventListener("keydown", (event) => {
@@ -104,7 +105,7 @@ const matrix = (id, kindId) => ({
     });
     show();
     context.seen[id] = { themes: () => themes, who: () => who };
-    return { update: show, leave: view.leave };
+    return { update: (state, before) => (onlyChose(state, before) ? choices.renew(body, "td") : show()), leave: view.leave };
   },
 });
 

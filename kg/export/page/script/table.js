@@ -1,5 +1,6 @@
 // The table: facts, things, figures and reports, sortable, and as files for a spreadsheet.
 
+import { Choices, onlyChose } from "./choices.js";
 import { csvText, download } from "./csv.js";
 import { button, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
@@ -20,10 +21,11 @@ export const table = {
   /** @param {HTMLElement} root @param {Context} context */
   mount(root, context) {
     const { graph, store } = context, lists = listsOf(context), ranks = new Map();
-    const bar = make("div", { class: "bar" }), head = make("thead"), body = make("tbody"), sizes = make("colgroup"), whole = make("table", { class: "grid" }, sizes, head, body);
+    const bar = make("div", { class: "view-bar" }), head = make("thead"), body = make("tbody"), sizes = make("colgroup"), whole = make("table", { class: "grid" }, sizes, head, body);
     const scroller = make("div", { class: "scroll", id: "table" }, whole);
     root.replaceChildren(make("div", { class: "beside" }, bar, scroller));
     let list = lists.facts, rows = /** @type {any[]} */ ([]), shown = "", at = 0;
+    const choices = new Choices((key) => key === (store.state.report || store.state.fact || store.state.selected));
 
     const view = windowed(scroller, (elements, above, below) => body.replaceChildren(tableSpace(above), ...elements, tableSpace(below)));
 
@@ -61,13 +63,13 @@ export const table = {
     };
 
     const row = (n) => {
-      const item = rows[n], { fact, selected } = store.state, chosen = item.key === (fact || selected);
-      return make("tr", { "aria-rowindex": n + 2, tabindex: n === at ? 0 : -1, "data-key": `row-${n}`, "aria-selected": String(chosen), class: chosen ? "chosen" : null,
+      const item = rows[n];
+      return choices.stands(make("tr", { "aria-rowindex": n + 2, tabindex: n === at ? 0 : -1, "data-key": `row-${n}`,
         onclick: () => { at = n; open(item); }, onkeydown: (event) => keys(event, n) },
       ...list.columns.map((column) => {
         const text = column.text(item);
         return make("td", { title: text, class: column.number ? "number" : null }, make("div", { class: "clamp" }, ...pictureOf(column, item), text));
-      }));
+      })), item.key);
     };
     const pictureOf = (column, item) => {
       if (list.id === "facts" && column.id === "kind") return [statusMark(kindOf(graph, item), statusOf(graph, item)), " "];
@@ -90,7 +92,7 @@ export const table = {
 
     show();
     context.seen.table = { rows: () => rows };
-    return { update: show, leave: view.leave };
+    return { update: (state, before) => (onlyChose(state, before) ? choices.renew(body, "tr") : show()), leave: view.leave };
   },
 };
 

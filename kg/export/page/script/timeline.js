@@ -1,5 +1,6 @@
 // The timeline: rows of regions, kinds and things, columns of years, a mark for each fact.
 
+import { Choices, onlyChose } from "./choices.js";
 import { button, draw, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
 import { lanesOf } from "./lanes.js";
@@ -17,10 +18,11 @@ export const timeline = {
   /** @param {HTMLElement} root @param {Context} context */
   mount(root, context) {
     const { graph, store } = context;
-    const bar = make("div", { class: "bar" }), head = make("div", { class: "years" }), above = make("div"), rows = make("div"), below = make("div");
+    const bar = make("div", { class: "view-bar" }), head = make("div", { class: "years" }), above = make("div"), rows = make("div"), below = make("div");
     const board = make("div", { class: "board" }, head, above, rows, below), scroller = make("div", { class: "scroll", id: "timeline", tabindex: -1 }, board);
     root.replaceChildren(make("div", { class: "beside" }, bar, scroller));
     let shown = lanesOf(context), strips = /** @type {import("./strip.js").Strip[]} */ ([]), columns = { left: new Map(), width: 0, label: 0, all: 0 }, held = "", wide = -1;
+    const choices = new Choices((facts) => facts.some((one) => one.key === store.state.fact));
 
     const list = windowed(scroller, (elements, over, under) => {
       rows.replaceChildren(...elements);
@@ -73,7 +75,7 @@ export const timeline = {
 
     const spotOf = (lane, spot, m) => {
       const [fact] = spot.facts, several = spot.facts.length > 1, key = `${lane.id}#${m}`;
-      const chosen = spot.facts.some((one) => one.key === store.state.fact), words = several ? stackWords(graph, spot.facts) : markSaid(graph, fact);
+      const words = several ? stackWords(graph, spot.facts) : markSaid(graph, fact);
       const act = () => {
         held = key;
         const things = new Set(spot.facts.map((one) => one.ends.find(Boolean)));
@@ -84,10 +86,10 @@ export const timeline = {
       };
       const picture = spot.picture ? statusMark(kindOf(graph, fact), statusOf(graph, fact)) : null;
       for (const [name, value] of Object.entries({ x: 0, y: 0, width: 14, height: 14 })) picture?.setAttribute(name, String(value));
-      return draw("g", { class: `spot${chosen ? " chosen" : ""}`, transform: `translate(${spot.x} ${spot.y})`, role: "button", tabindex: -1, "aria-label": words,
+      return choices.stands(draw("g", { class: "spot", transform: `translate(${spot.x} ${spot.y})`, role: "button", tabindex: -1, "aria-label": words,
         "data-key": key, "data-x": spot.x, onclick: act, onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); } }, onfocus: () => { held = key; } },
         draw("title", {}, words), draw("rect", { class: "reach", x: -2, y: -3, width: spot.text ? 44 : 18, height: 20, rx: 4 }),
-        picture, spot.text ? draw("text", { x: spot.picture ? 18 : 0, y: 11.5 }, spot.text) : null);
+        picture, spot.text ? draw("text", { x: spot.picture ? 18 : 0, y: 11.5 }, spot.text) : null), spot.facts);
     };
 
     scroller.addEventListener("keydown", (event) => {
@@ -106,6 +108,7 @@ export const timeline = {
     context.seen.timeline = { lanes: () => shown, columns: () => columns };
     return {
       update(state, before) {
+        if (onlyChose(state, before)) return choices.renew(rows, ".spot");
         show();
         if (state.focus !== before.focus) scroller.scrollTo(0, 0);
       },
@@ -180,11 +183,11 @@ function barOf(context, { years, facts, timeless }) {
     option("", t("allRegions")), other && option(other.key, `${inWords(other.kind)}：${other.name}`), ...hubs.map((group) => option(group.hub?.key, inWords(group))));
   const kinds = new Set(facts.map((fact) => kindOf(graph, fact))), known = years.filter(Boolean);
   return [
-    make("div", { class: "bar-line" }, make("label", {}, make("span", { class: "soft" }, t("timelineOf")), select),
+    make("div", { class: "view-line" }, make("label", {}, make("span", { class: "soft" }, t("timelineOf")), select),
       focus ? button(t("allRegions"), () => store.set({ focus: "" }), { class: "plain" }) : null,
       known.length ? make("strong", {}, known[0] === known.at(-1) ? `${known[0]}` : `${known[0]}–${known.at(-1)}`) : null, make("span", { class: "soft" }, t("factsCount", { count: facts.length })),
       timeless ? make("span", { class: "soft" }, t("timeless", { count: timeless })) : null),
-    facts.length ? make("div", { class: "bar-line legend-line" }, ...marksExplained(graph, graph.kinds.filter((kind) => kinds.has(kind))),
+    facts.length ? make("div", { class: "view-line legend-line" }, ...marksExplained(graph, graph.kinds.filter((kind) => kinds.has(kind))),
       make("span", { class: "explained" }, make("span", { class: "swatch" }), t("coveredYears")), make("span", { class: "explained" }, make("span", { class: "swatch line" }), t("joinedMarks"))) : null,
   ].filter(Boolean);
 }
