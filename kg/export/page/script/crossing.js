@@ -42,7 +42,7 @@ export function crossingOf({ graph, store, passing }, kind, order) {
 const commonName = (members) => (members.length === 1 ? members[0].name : members.map((one) => one.label).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0]);
 
 /** @param {Fact[] | undefined} facts of one cell @returns {Told | null} */
-export function toldOf(facts) {
+export function firstTold(facts) {
   if (!facts?.length) return null;
   const when = (fact) => fact.year || 9999, inOrder = [...facts].sort((a, b) => when(a) - when(b) || b.status - a.status || a.n - b.n), [first] = inOrder;
   return { first, later: inOrder.find((fact) => fact.year > first.year && fact.status > first.status) ?? null, facts };

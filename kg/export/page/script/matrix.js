@@ -1,7 +1,7 @@
 // Regions against programs, and regions against honors.
 
 import { Choices, onlyChose } from "./choices.js";
-import { choiceOf, crossingOf, ORDERS, reportsThen, toldOf } from "./crossing.js";
+import { choiceOf, crossingOf, ORDERS, reportsThen, firstTold } from "./crossing.js";
 import { button, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
 import { yearsInWords } from "./reporting.js";
@@ -79,7 +79,7 @@ const matrix = (id, kindId) => ({
 
     /** @param {Theme} theme @param {Reporter} reporter */
     const cell = (theme, reporter) => {
-      const told = toldOf(theme.facts.get(reporter.group)), region = inWords(reporter.group);
+      const told = firstTold(theme.facts.get(reporter.group)), region = inWords(reporter.group);
       if (!told) {
         const silent = reportsThen(reporter, store.state);
         return make("td", { class: silent ? "unsaid" : "hatched", title: silent ? t("notNamedWhy", { region, years: yearsInWords(reporter.years.keys()), name: theme.name }) : t("noReportWhy", { region }) },

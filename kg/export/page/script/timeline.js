@@ -34,7 +34,7 @@ export const timeline = {
 
     const show = () => {
       shown = lanesOf(context);
-      columns = columnsOf(shown.years, scroller.clientWidth);
+      columns = yearColumns(shown.years, scroller.clientWidth);
       wide = scroller.clientWidth;
       const chooses = bar.contains(document.activeElement);
       bar.replaceChildren(...barOf(context, shown));
@@ -129,7 +129,7 @@ const acrossOf = (spot, step) => {
 };
 
 /** Years side by side; where years are left out, a narrow gap. */
-function columnsOf(years, room) {
+function yearColumns(years, room) {
   const label = room < 600 ? 118 : 212, gaps = years.filter((year, n) => n && year && year - years[n - 1] > 1).length;
   const width = Math.max(room < 600 ? 96 : 120, Math.min(300, Math.floor((room - label - 4 - gaps * YEAR_GAP) / Math.max(1, years.length)))), left = new Map();
   let x = 0;
