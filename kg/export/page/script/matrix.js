@@ -1,6 +1,6 @@
 // Regions against programs, and regions against honors.
 
-import { Choices, onlyChose } from "./choices.js";
+import { Marked, onlyChose } from "./marked.js";
 import { choiceOf, crossingOf, ORDERS, reportsThen, firstTold } from "./crossing.js";
 import { button, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
@@ -32,7 +32,7 @@ const matrix = (id, kindId) => ({
     root.replaceChildren(make("div", { class: "beside" }, make("div", { class: "view-bar" }, tools, legend), scroller));
     let most = FIRST_COLUMNS, themes = /** @type {Theme[]} */ ([]), who = /** @type {Reporter[]} */ ([]), held = "";
 
-    const choices = new Choices(({ facts, pair }) => facts.some((one) => one.key === store.state.fact) || (pair.length > 0 && pair.join() === store.state.pair.join()));
+    const choices = new Marked(({ facts, pair }) => facts.some((one) => one.key === store.state.fact) || (pair.length > 0 && pair.join() === store.state.pair.join()));
     const parts = () => store.state.sort.split("."), way = () => (ORDERS.includes(/** @type {any} */ (parts()[0])) ? parts()[0] : ORDERS[0]), swapped = () => parts().includes("swap"), few = () => who.length <= FEW_REGIONS;
     const sort = (by, swapping) => store.set({ sort: [by === ORDERS[0] ? "" : by, swapping ? "swap" : ""].filter(Boolean).join(".") });
     const view = windowed(scroller, (elements, above, below) => {

@@ -1,6 +1,6 @@
 // The table: facts, things, figures and reports, sortable, and as files for a spreadsheet.
 
-import { Choices, onlyChose } from "./choices.js";
+import { Marked, onlyChose } from "./marked.js";
 import { csvText, download } from "./csv.js";
 import { button, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
@@ -25,7 +25,7 @@ export const table = {
     const scroller = make("div", { class: "scroll", id: "table" }, whole);
     root.replaceChildren(make("div", { class: "beside" }, bar, scroller));
     let list = lists.facts, rows = /** @type {any[]} */ ([]), shown = "", at = 0;
-    const choices = new Choices((key) => key === (store.state.report || store.state.fact || store.state.selected));
+    const choices = new Marked((key) => key === (store.state.report || store.state.fact || store.state.selected));
 
     const view = windowed(scroller, (elements, above, below) => body.replaceChildren(tableSpace(above), ...elements, tableSpace(below)));
 
@@ -49,7 +49,7 @@ export const table = {
       view.set(new Array(rows.length).fill(TABLE_ROW), row);
     };
 
-    const tabs = () => make("span", { class: "choice", role: "group" }, ...Object.values(lists).map((one) =>
+    const tabs = () => make("span", { class: "segments", role: "group" }, ...Object.values(lists).map((one) =>
       button(t(`list-${one.id}`), () => choose(`${one.id}`), { "aria-pressed": String(one === list), "data-key": `list-${one.id}`, id: `list-${one.id}` })));
     let wanted = "";
     const choose = (sort) => { wanted = /** @type {HTMLElement} */ (document.activeElement)?.dataset.key ?? ""; store.set({ sort: sort === "facts" ? "" : sort }); };

@@ -1,6 +1,6 @@
 // The timeline: rows of regions, kinds and things, columns of years, a mark for each fact.
 
-import { Choices, onlyChose } from "./choices.js";
+import { Marked, onlyChose } from "./marked.js";
 import { button, draw, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
 import { lanesOf } from "./lanes.js";
@@ -22,7 +22,7 @@ export const timeline = {
     const board = make("div", { class: "board" }, head, above, rows, below), scroller = make("div", { class: "scroll", id: "timeline", tabindex: -1 }, board);
     root.replaceChildren(make("div", { class: "beside" }, bar, scroller));
     let shown = lanesOf(context), strips = /** @type {import("./strip.js").Strip[]} */ ([]), columns = { left: new Map(), width: 0, label: 0, all: 0 }, held = "", wide = -1;
-    const choices = new Choices((facts) => facts.some((one) => one.key === store.state.fact));
+    const choices = new Marked((facts) => facts.some((one) => one.key === store.state.fact));
 
     const list = windowed(scroller, (elements, over, under) => {
       rows.replaceChildren(...elements);
@@ -102,7 +102,11 @@ export const timeline = {
       to.setAttribute("tabindex", "0");
       /** @type {SVGElement} */ (to).focus();
     });
-    const watch = new ResizeObserver(() => { if (Math.abs(scroller.clientWidth - wide) > 20) show(); });
+    // Whoever closes the panel comes back to the view, which may have been drawn anew: on to the mark that led there.
+    const back = (event) => { if (event.target === root && held) list.focusOn(held); };
+    root.addEventListener("focus", back);
+    // The panel takes room from the view, but moves nothing in it: who clicked a mark finds it where it was.
+    const watch = new ResizeObserver(() => { if (Math.abs(scroller.clientWidth - wide) > 20 && !(document.body.classList.contains("panel-open") && scroller.clientWidth < wide)) show(); });
     watch.observe(scroller);
     show();
     context.seen.timeline = { lanes: () => shown, columns: () => columns };
@@ -112,7 +116,7 @@ export const timeline = {
         show();
         if (state.focus !== before.focus) scroller.scrollTo(0, 0);
       },
-      leave() { list.leave(); watch.disconnect(); },
+      leave() { list.leave(); watch.disconnect(); root.removeEventListener("focus", back); },
     };
   },
 };
