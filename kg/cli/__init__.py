@@ -14,7 +14,9 @@ import click
 from kg import __version__
 from kg.cli.app import KgGroup
 from kg.cli.build import build
+from kg.cli.compare import compare
 from kg.cli.diff import diff
+from kg.cli.diffusion import diffusion
 from kg.cli.evaluate import evaluate
 from kg.cli.exits import Exit
 from kg.cli.explain import explain
@@ -68,8 +70,8 @@ def kg(*, debug: bool) -> None:
 
 
 for _command in (
-    build, add, remove, extract, query, serve, explain, review, diff, merge, publish, export, plot, evaluate, text,
-    validate,
+    build, add, remove, extract, query, compare, diffusion, serve, explain, review, diff, merge, publish, export, plot,
+    evaluate, text, validate,
 ):  # fmt: skip
     kg.add_command(_command)
 

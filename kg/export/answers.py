@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 from decimal import Decimal
@@ -11,6 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, seriali
 
 from kg.errors import UsageError
 from kg.export.cells import csv_text
+from kg.export.terminal import terminal_table, terminal_width
 from kg.graph.query import Kind, Result, Term
 from kg.graph.turtle import write_turtle
 from kg.graph.vocabulary import PREFIXES
@@ -59,39 +59,9 @@ def _table(answer: Result, base_iri: str, width: int | None) -> str:
         return "是 / yes\n" if answer.truth else "否 / no\n"
     if answer.kind is Kind.TRIPLES:
         return _turtle(answer, base_iri)
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     variables, rows = _rows(answer)
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for variable in variables:
-        table.add_column(Text(variable), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_visible(_short(term))) for term in row))
-    out = io.StringIO()
-    Console(file=out, width=width or _width(), color_system=None, force_terminal=False).print(table)
-    lines = [line.rstrip() for line in out.getvalue().splitlines()]
-    return "\n".join([*lines, "", f"{len(rows)} 行 / rows", ""])
-
-
-def _width() -> int:
-    """The columns of the terminal; very many where the output goes to a file, so that no cell is folded."""
-    import shutil
-    import sys
-
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
-
-
-def _visible(words: str) -> str:
-    """Without characters that would move the cursor, hide text or turn the direction of reading.
-
-    >>> _visible("a\\nb\\x1b[31m")
-    'a b\\\\x1b[31m'
-    """
-    shown = " ".join(words.splitlines()).replace("\t", " ")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in shown)
+    told = [[_short(term) for term in row] for row in rows]
+    return f"{terminal_table(variables, told, width=width or terminal_width())}\n\n{len(rows)} 行 / rows\n"
 
 
 def _short(term: Term) -> str:

@@ -102,6 +102,12 @@ def _adoptions(graph: KnowledgeGraph, by_key: Mapping[str, GraphEntity]) -> Iter
     """One for each fact and reporting region, the surest place of its reports standing for it."""
     home = home_regions(graph)
     reporting = held(graph)
+
+    def order(evidence: StatementEvidence) -> tuple[float, str, str, int]:
+        # Of a report and its repost, which say the same words equally surely, the older one is the source.
+        date = graph.documents[evidence.document].date if evidence.document in graph.documents else ""
+        return (-evidence.confidence, date or "9999", evidence.document, evidence.start)
+
     for statement in graph.statements:
         entity = by_key.get(statement.ends.get(ROLES.get(statement.kind, ""), ""))
         if entity is None:
@@ -110,7 +116,7 @@ def _adoptions(graph: KnowledgeGraph, by_key: Mapping[str, GraphEntity]) -> Iter
         surest: dict[str, StatementEvidence] = {}
         for evidence in statement.evidence:
             region = _taking(named, home.get(evidence.document, ""), by_key, reporting)
-            if region and (region not in surest or evidence.confidence > surest[region].confidence):
+            if region and (region not in surest or order(evidence) < order(surest[region])):
                 surest[region] = evidence
         for region, evidence in sorted(surest.items()):
             name = own_name(entity, evidence)

@@ -7,7 +7,7 @@ from kg.export.tables.entities import entity_table
 from kg.export.tables.facts import evidence_table, fact_table, facts_with_evidence
 from kg.export.tables.figures import figure_table, figures_with_evidence
 from kg.export.tables.identities import identity_table, member_table
-from kg.export.tables.model import Cell, Column, Table, Type
+from kg.export.tables.model import Cell, Column, Table, Type, plain_number
 
 __all__ = [
     "Cell",
@@ -23,4 +23,5 @@ __all__ = [
     "figures_with_evidence",
     "identity_table",
     "member_table",
+    "plain_number",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg.export.tables.facts import file_names
@@ -13,7 +14,16 @@ from kg.policy.compare import Cell as Told
 from kg.policy.compare import Comparison, Presence
 from kg.policy.held import Held
 
-__all__ = ["KIND_WORDS", "comparison_matrix", "comparison_table", "denominator", "held_table", "short", "span"]
+__all__ = [
+    "KIND_WORDS",
+    "STATUS_WORDS",
+    "comparison_matrix",
+    "comparison_table",
+    "denominator",
+    "held_table",
+    "short",
+    "span",
+]
 
 STATUS_WORDS = {Status.PLANNED: "计划", Status.ONGOING: "进行中", Status.COMPLETED: "已完成"}
 KIND_WORDS = {
@@ -76,11 +86,14 @@ def _cells(cell: Told, files: Mapping[str, str]) -> tuple[Cell, ...]:
 
 def comparison_matrix(comparison: Comparison) -> Table:
     """A row an initiative, a column a region; 2021 已完成, 计划 2024, — for silence, · where no report is held."""
+    borne = Counter(region.name for region in comparison.regions)
+    # Several provinces have a 桥西区: those of one name are told apart by their keys.
+    names = [one.name if borne[one.name] == 1 else f"{one.name} {one.region}" for one in comparison.regions]
     columns = (
         Column("initiative", "举措"),
         Column("kind", "类型"),
         Column("told", "提到"),
-        *(Column(span(region.years), region.name) for region in comparison.regions),
+        *(Column(name, span(region.years)) for name, region in zip(names, comparison.regions, strict=True)),
     )
     rows = [
         (
