@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import zipfile
 from dataclasses import replace
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +95,26 @@ def test_a_users_mistake_is_one_line_with_its_cure(arguments: tuple[str, ...], w
     assert words in done.stderr and len(done.stderr.strip().splitlines()) == 1
 
 
+PLAIN_TAGS = {
+    "html", "head", "meta", "title", "style", "body", "h1", "h2", "small", "ul", "li", "div", "table", "thead", "tbody",
+    "tr", "th", "td",
+}  # fmt: skip
+PLAIN_ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "id", "class", "scope"}
+
+
+class Tags(HTMLParser):
+    """The tags and attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
 def hostile(name: str) -> KnowledgeGraph:
     """The small graph with a program of that name."""
     graph = small_graph()
@@ -111,8 +131,9 @@ def test_a_page_runs_nothing_and_asks_nobody_whatever_a_name_is(name: str) -> No
     ):
         page = write_findings(findings, "html").decode()
         assert "default-src 'none'; style-src 'sha256-" in unescape(page)
-        assert not re.search(r"<(script|img|link|iframe)|https?://|\son\w+=[^&]*<|src=", page.replace("&lt;", ""))
-        assert "<script" not in page and "<img" not in page
+        found = Tags()
+        found.feed(page)
+        assert found.tags <= PLAIN_TAGS and found.attributes <= PLAIN_ATTRIBUTES
         write_findings(findings, "xlsx")
         for table in findings.tables:
             text = write_findings(findings, "csv", table=table.name).decode("utf-8-sig")
