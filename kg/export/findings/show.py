@@ -115,7 +115,8 @@ def diffusion_shown(spread: Diffusion, graph: KnowledgeGraph, *, width: int) -> 
     names = ["次序", "地区", "首见", "晚", "方向（上级）", "自称", "原文", "出处"]
     parts = ["\n".join(terminal_lines(line, width=width) for line in head)]
     if rows:
-        parts += [_rows(names, rows, width=width), "\n".join(terminal_lines(line, width=width) for line in _curve(spread))]
+        curve = "\n".join(terminal_lines(line, width=width) for line in _curve(spread))
+        parts += [_rows(names, rows, width=width), curve]
     return "\n\n".join(parts)
 
 
