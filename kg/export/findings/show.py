@@ -54,7 +54,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
 def _one(comparison: Comparison, one: Initiative, graph: KnowledgeGraph, *, width: int) -> str:
     """One initiative: each region that tells of it with name, years and words; then who is silent."""
     files = file_names(graph)
-    told, silent, without = [], [], []
+    told: list[list[str]] = []
+    silent: list[str] = []
+    without: list[str] = []
     for region in comparison.regions:
         cell = comparison.cells[one.concept, region.region]
         if cell.presence is Presence.TOLD and cell.first is not None:

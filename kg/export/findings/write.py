@@ -68,7 +68,7 @@ def _page(findings: Findings) -> bytes:
     """One page of HTML without script that asks nobody for anything; every word of a report is escaped."""
     style = (_FOLDER / "page.css").read_text(encoding="utf-8").strip()
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    html = _template().render(
+    html: str = _template().render(
         title=xml_words(findings.title),
         notes=[xml_words(note) for note in findings.notes],
         tables=[_shown(table) for table in findings.tables],
