@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
-from kg.errors import UsageError
+from kg.api.policies import Policies
+from kg.api.rows import Rows, rows
 from kg.model.graph import KnowledgeGraph
 from kg.model.names import EntityKind, FactKind
 
 if TYPE_CHECKING:
     import networkx
-    import pandas
     import pyoxigraph
     import rdflib
 
-    from kg.export.tables import Table
     from kg.publish import Plan
 
 __all__ = ["Graph"]
 
-Rows: TypeAlias = "pandas.DataFrame | list[dict[str, Any]]"
-"""A pandas `DataFrame` where pandas is installed, else a list of dicts with the same keys in the same order."""
-
 
 @dataclass(frozen=True, repr=False)
-class Graph:
+class Graph(Policies):
     """A graph as plain values, and the ways out of them: what `load` gives, and with a report of the run, `build`.
 
     Nothing is changed by any method, and equal graphs give equal results. The facts come from the reports alone; each
@@ -81,7 +76,7 @@ class Graph:
         >>> len(kg.load("exports").query("programs-of-region", year=2023)) > 0
         True
         """
-        from kg.export.answers import python_rows, write_answer
+        from kg.export.answers import write_answer
         from kg.export.frames import frame
         from kg.graph.query import Kind, ask
         from kg.graph.questions import fill, find_query
@@ -110,7 +105,7 @@ class Graph:
         """
         from kg.export.tables import entity_table
 
-        return _rows(entity_table(self.values), kind, EntityKind)
+        return rows(entity_table(self.values), kind, EntityKind)
 
     def facts(self, kind: str = "") -> Rows:
         """A row for each evidence of each fact, by the fact's key: type, names and keys of who and what takes part,
@@ -126,7 +121,7 @@ class Graph:
         """
         from kg.export.tables import facts_with_evidence
 
-        return _rows(facts_with_evidence(self.values), kind, FactKind)
+        return rows(facts_with_evidence(self.values), kind, FactKind)
 
     def figures(self) -> Rows:
         """A row for each evidence of each figure, report by report in the order of the text: what is counted, what
@@ -141,7 +136,7 @@ class Graph:
         """
         from kg.export.tables import figures_with_evidence
 
-        return _rows(figures_with_evidence(self.values))
+        return rows(figures_with_evidence(self.values))
 
     def documents(self) -> Rows:
         """A row a report, by key: file, title, who issued it, region and why that one, years of review and of plan
@@ -153,63 +148,7 @@ class Graph:
         """
         from kg.export.tables import document_table
 
-        return _rows(document_table(self.values))
-
-    def compare(
-        self,
-        *concepts: str,
-        regions: Sequence[str] = (),
-        years: tuple[int, int] | None = None,
-        kinds: Sequence[str] = ("Program", "Project", "PolicyDocument"),
-    ) -> Rows:
-        """A row for each initiative and region: whether its reports tell of it (`presence`: told; silent, where reports
-        are held that do not; not-held), since which year, how far along, the region's own name for it, the words that
-        tell of it first and last, with file, start and end; `regions_told` of `regions_held` is the denominator.
-
-        `concepts` are names in any script, keys or IRIs; without one all that two regions tell of. Of `regions` (names
-        or codes) a prefecture or province stands for what lies in it; `years` are the first and the last. Silence is
-        not absence. Raises `UsageError` for an unknown initiative, region or kind, with near names.
-
-        >>> import kg
-        >>> len(kg.load("exports").compare("双减"))
-        5
-        """
-        from kg.export.tables.compare import comparison_table
-        from kg.policy.compare import compare
-
-        known = [str(kind) for kind in EntityKind]
-        for kind in kinds:
-            if kind not in known:
-                raise UsageError(f"没有这个类型 / no such kind: {kind}; 有 / there are: {', '.join(known)}")
-        found = compare(
-            self.values, concepts=concepts, regions=regions, years=years, kinds=[EntityKind(kind) for kind in kinds]
-        )
-        return _rows(comparison_table(found, self.values))
-
-    def diffusion(self, concept: str, table: str = "adopters") -> Rows:
-        """How an initiative went from region to region; `concept` is a name in any script, a key or an IRI.
-
-        `adopters`: a row a region, the first region first: first year planned and done, years behind the first, whether
-        a higher level had said it (`direction`: top-down, bottom-up, unclear), the words. `curve`: a row a year with
-        new, all so far, and of the regions with a report of that year how many have begun. `events`: event history, a
-        row a region from `entry` to `exit`, `event` 0 where its reports end first. Only reports held count. Raises
-        `UsageError` for an unknown initiative, with near names, or table.
-
-        >>> import kg
-        >>> graph = kg.load("exports")
-        >>> len(graph.diffusion("双减")), len(graph.diffusion("双减", "events"))
-        (3, 5)
-        """
-        from kg.export.tables.diffusion import adopter_table, curve_table, event_table
-        from kg.policy.diffusion import diffusion
-
-        tables = ("adopters", "curve", "events")
-        if table not in tables:
-            raise UsageError(f"没有这张表 / no such table: {table}; 有 / there are: {', '.join(tables)}")
-        found = diffusion(self.values, concept)
-        if table == "curve":
-            return _rows(curve_table(found))
-        return _rows((adopter_table if table == "adopters" else event_table)(found, self.values))
+        return rows(document_table(self.values))
 
     def rdf(self) -> rdflib.Graph:
         """The same triples as `graph.ttl` in an `rdflib.Graph`, in the terms of `ontology/edu.ttl`, prefixes bound;
@@ -305,15 +244,3 @@ class Graph:
             deque(send_parts(todo, server, confirmed), maxlen=0)
             deque(delete_stale(todo, server, confirmed) if prune else (), maxlen=0)
         return todo
-
-
-def _rows(table: Table, kind: str = "", kinds: type[EntityKind | FactKind] | None = None) -> Rows:
-    """The rows of a table, of one type only if one is given; raises `UsageError` for a type that is none of `kinds`."""
-    from kg.export.frames import frame_of_table
-
-    if not kind:
-        return frame_of_table(table)
-    known = [str(one) for one in kinds or ()]
-    if kind not in known:
-        raise UsageError(f"没有这个类型 / no such kind: {kind}; 有 / there are: {', '.join(known)}")
-    return frame_of_table(replace(table, rows=[row for row in table.rows if row[0] == kind]))

@@ -36,7 +36,7 @@ class Adoption:
     year: int | None
     status: Status | None
     name: str
-    """What the report itself calls it, as far as its words are known; else the name of the entity."""
+    """What the report itself calls it; where damage hides that, the usual name."""
     statement: Statement
     evidence: StatementEvidence
     """The surest place."""
@@ -102,6 +102,7 @@ def _adoptions(graph: KnowledgeGraph, by_key: Mapping[str, GraphEntity]) -> Iter
     """One for each fact and reporting region, the surest place of its reports standing for it."""
     home = home_regions(graph)
     reporting = held(graph)
+    published = published_names()
 
     def order(evidence: StatementEvidence) -> tuple[float, str, str, int]:
         # Of a report and its repost, which say the same words equally surely, the older one is the source.
@@ -119,7 +120,7 @@ def _adoptions(graph: KnowledgeGraph, by_key: Mapping[str, GraphEntity]) -> Iter
             if region and (region not in surest or order(evidence) < order(surest[region])):
                 surest[region] = evidence
         for region, evidence in sorted(surest.items()):
-            name = own_name(entity, evidence)
+            name = own_name(entity, evidence, usual=published.get(concept_of(entity), ""))
             yield entity, Adoption(region, statement.year, statement.status, name, statement, evidence)
 
 
@@ -140,11 +141,11 @@ def _taking(named: str, home: str, by_key: Mapping[str, GraphEntity], reporting:
     return next((region for region in chain if region in reporting), named)
 
 
-def own_name(entity: GraphEntity, evidence: StatementEvidence) -> str:
-    """The longest of its names that the quote holds, in whatever script."""
+def own_name(entity: GraphEntity, evidence: StatementEvidence, *, usual: str = "") -> str:
+    """The longest of its names that the quote holds, in whatever script; where damage hides it, the usual one."""
     words = _simple(evidence.quote)
     names = sorted({entity.name, *entity.aliases}, key=lambda name: (-len(name), name))
-    return next((name for name in names if name in words), entity.name)
+    return next((name for name in names if name in words), usual or entity.name)
 
 
 _PINYIN = re.compile(r"[(（][^()（）\u4e00-\u9fff\d]{1,7}[)）]")

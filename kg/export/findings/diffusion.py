@@ -52,8 +52,8 @@ def diffusion_notes(spread: Diffusion) -> Iterator[str]:
     }
     for year, level, name, ground in sorted(grounds):
         yield f"上级依据 / a higher level: {year} {level} 《{name.strip('《》')}》（{ground}）"
-    if spread.silent:
-        yield f"未提到 / silent: {_names(spread.silent)}"
+    if spread.adopters:
+        yield from _later(spread, min(one.year for one in spread.adopters))
     if spread.undated:
         yield f"提到而没有年份 / told without a year: {_names(spread.undated)}"
     early = [one.region for one in spread.adopters if one.truncated]
@@ -64,6 +64,18 @@ def diffusion_notes(spread: Diffusion) -> Iterator[str]:
         )
     if spread.elsewhere:
         yield f"另有 {len(spread.elsewhere)} 个没有报告的地区被别处提到，未计入 / named by others only, not counted"
+
+
+def _later(spread: Diffusion, first: int) -> Iterator[str]:
+    """Who could have told of it: the silent ones with a report of the first year or later, and those without."""
+    could = [one for one in spread.silent if one.years and one.years[-1] >= first]
+    count = sum(1 for one in _all(spread) if one.years and one.years[-1] >= first)
+    told = len(spread.adopters)
+    yield f"{count} 个地区存有 {first} 年或以后的报告，{told} 个提到 / {told} of {count} with a report of {first} or later"
+    if could:
+        yield f"其中未提到 / of these silent: {_names(could)}"
+    if earlier := [one for one in spread.silent if one not in could]:
+        yield f"报告都早于 {first} 年或年份不明 / reports all older, or of unknown years: {_names(earlier)}"
 
 
 def _names(regions: Sequence[Held]) -> str:

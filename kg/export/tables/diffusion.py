@@ -14,6 +14,7 @@ DIRECTION_WORDS = {"top-down": "自上而下", "bottom-up": "自下而上", "unc
 ADOPTER_COLUMNS = (
     Column("rank", "次序", Type.WHOLE),
     Column("region", "地区"),
+    Column("level", "级别"),
     Column("year", "首见年份", Type.WHOLE),
     Column("lag", "晚几年", Type.WHOLE),
     Column("status", "状态"),
@@ -45,6 +46,7 @@ CURVE_COLUMNS = (
 EVENT_COLUMNS = (
     Column("unit", "地区代码"),
     Column("unit_name", "地区"),
+    Column("unit_level", "级别"),
     Column("policy", "政策标识"),
     Column("policy_name", "政策"),
     Column("entry", "观察起年", Type.WHOLE),
@@ -66,7 +68,7 @@ def adopter_table(spread: Diffusion, graph: KnowledgeGraph) -> Table:
         said, higher, status = one.first.evidence, one.higher, one.first.status
         rows.append(
             (
-                one.rank, one.region.name, one.year, one.lag, "" if status is None else status.value, one.planned,
+                one.rank, one.region.name, "" if one.region.level is None else one.region.level.word, one.year, one.lag, "" if status is None else status.value, one.planned,
                 one.done, "或更早 maybe" if one.truncated else "", one.direction.value,
                 "" if higher is None else higher.name, "" if higher is None else higher.level.word,
                 None if higher is None else higher.year, "" if higher is None else higher.ground.value,
@@ -94,7 +96,8 @@ def event_table(spread: Diffusion, graph: KnowledgeGraph) -> Table:
         one = begun.get(row.region.region)
         rows.append(
             (
-                codes.get(row.region.region) or row.region.region, row.region.name, spread.initiative.concept,
+                codes.get(row.region.region) or row.region.region, row.region.name,
+                "" if row.region.level is None else row.region.level.word, spread.initiative.concept,
                 spread.initiative.name, row.entry, row.exit, int(row.event), one.year if one else None,
                 one.planned if one else None, one.done if one else None, int(row.truncated), span(row.region.years),
             )
