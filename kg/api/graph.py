@@ -76,7 +76,7 @@ class Graph(Policies):
         >>> len(kg.load("exports").query("programs-of-region", year=2023)) > 0
         True
         """
-        from kg.export.answers import write_answer
+        from kg.export.answers import python_rows, write_answer
         from kg.export.frames import frame
         from kg.graph.query import Kind, ask
         from kg.graph.questions import fill, find_query

@@ -71,7 +71,7 @@ def _later(spread: Diffusion, first: int) -> Iterator[str]:
     could = [one for one in spread.silent if one.years and one.years[-1] >= first]
     count = sum(1 for one in _all(spread) if one.years and one.years[-1] >= first)
     told = len(spread.adopters)
-    yield f"{count} 个地区存有 {first} 年或以后的报告，{told} 个提到 / {told} of {count} with a report of {first} or later"
+    yield f"有 {first} 年或以后报告的 {count} 个中 {told} 个提到 / {told} of {count} with a report of {first} or later"
     if could:
         yield f"其中未提到 / of these silent: {_names(could)}"
     if earlier := [one for one in spread.silent if one not in could]:

@@ -6,6 +6,7 @@ from kg.export.tables.compare import span
 from kg.export.tables.facts import file_names
 from kg.export.tables.model import Column, Table, Type
 from kg.model.graph import KnowledgeGraph
+from kg.model.names import Level
 from kg.policy.diffusion import Diffusion
 
 __all__ = ["DIRECTION_WORDS", "adopter_table", "curve_table", "event_table"]
@@ -68,15 +69,20 @@ def adopter_table(spread: Diffusion, graph: KnowledgeGraph) -> Table:
         said, higher, status = one.first.evidence, one.higher, one.first.status
         rows.append(
             (
-                one.rank, one.region.name, "" if one.region.level is None else one.region.level.word, one.year, one.lag, "" if status is None else status.value, one.planned,
-                one.done, "或更早 maybe" if one.truncated else "", one.direction.value,
-                "" if higher is None else higher.name, "" if higher is None else higher.level.word,
+                one.rank, one.region.name, _word(one.region.level), one.year, one.lag,
+                "" if status is None else status.value, one.planned, one.done,
+                "或更早 maybe" if one.truncated else "", one.direction.value,
+                "" if higher is None else higher.name, _word(higher.level if higher else None),
                 None if higher is None else higher.year, "" if higher is None else higher.ground.value,
                 one.first.name, said.quote, files.get(said.document, ""), said.start, said.end,
                 span(one.region.years), said.document, one.region.region,
             )
         )  # fmt: skip
     return Table("adopters", "先后", ADOPTER_COLUMNS, rows)
+
+
+def _word(level: Level | None) -> str:
+    return "" if level is None else level.word
 
 
 def curve_table(spread: Diffusion) -> Table:
@@ -97,7 +103,7 @@ def event_table(spread: Diffusion, graph: KnowledgeGraph) -> Table:
         rows.append(
             (
                 codes.get(row.region.region) or row.region.region, row.region.name,
-                "" if row.region.level is None else row.region.level.word, spread.initiative.concept,
+                _word(row.region.level), spread.initiative.concept,
                 spread.initiative.name, row.entry, row.exit, int(row.event), one.year if one else None,
                 one.planned if one else None, one.done if one else None, int(row.truncated), span(row.region.years),
             )
