@@ -74,6 +74,9 @@ class Event:
     """Whether it began; else it is censored at `exit`."""
     truncated: bool
     """Whether it had begun by the first year held: when, is not known."""
+    last_without: int | None = None
+    """The last year held before it is told of: it began after that and by `exit`, which is later where years between
+    are not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +158,14 @@ def _curve(adopters: Sequence[Adopter], reporting: Sequence[Held]) -> tuple[Year
     return tuple(curve)
 
 
+def _before(one: Adopter) -> int | None:
+    return max((year for year in one.region.years if year < one.year), default=None)
+
+
 def _events(adopters: Sequence[Adopter], silent: Sequence[Held]) -> list[Event]:
     """Those who began, and those censored; who has no year at all is in no row."""
     begun = [
-        Event(one.region, min(one.region.years[0], one.year), one.year, True, one.truncated)
+        Event(one.region, min(one.region.years[0], one.year), one.year, True, one.truncated, _before(one))
         for one in adopters
         if one.region.years
     ]

@@ -98,6 +98,7 @@ def test_a_silent_region_is_censored_where_its_reports_end(reports: KnowledgeGra
     rows = {row.region.name: row for row in found.events}
     assert (rows["湄潭县"].entry, rows["湄潭县"].exit, rows["湄潭县"].event) == (2020, 2022, False)
     assert (rows["秦安县"].entry, rows["秦安县"].exit, rows["秦安县"].event) == (2020, 2023, True)
+    assert rows["秦安县"].last_without == 2021, "nothing of 2022 is held: it began in 2022 or 2023"
     assert rows["龙游县"].truncated and not rows["秦安县"].truncated
     assert all(row.entry <= row.exit for row in found.events)
 

@@ -56,6 +56,7 @@ EVENT_COLUMNS = (
     Column("first_year", "首见年份", Type.WHOLE),
     Column("first_planned", "首次计划", Type.WHOLE),
     Column("first_done", "首次实施", Type.WHOLE),
+    Column("last_without", "此前最后有报告的年", Type.WHOLE),
     Column("left_truncated", "左截断", Type.WHOLE),
     Column("years_held", "报告年份"),
 )
@@ -93,7 +94,8 @@ def curve_table(spread: Diffusion) -> Table:
 
 def event_table(spread: Diffusion, graph: KnowledgeGraph) -> Table:
     """A row a region, as event-history models take it: at risk from `entry` to `exit`, where `event` is 1 if it began
-    then, 0 if its reports end there. `left_truncated` is 1 where it had begun by the first year that is held.
+    then, 0 if its reports end there. `left_truncated` is 1 where it had begun by the first year that is held; else it
+    began after `last_without`, the last year held before, and by `exit`.
     """
     codes = {entity.key: entity.attributes.get("code", "") for entity in graph.entities}
     begun = {one.region.region: one for one in spread.adopters}
@@ -105,7 +107,8 @@ def event_table(spread: Diffusion, graph: KnowledgeGraph) -> Table:
                 codes.get(row.region.region) or row.region.region, row.region.name,
                 _word(row.region.level), spread.initiative.concept,
                 spread.initiative.name, row.entry, row.exit, int(row.event), one.year if one else None,
-                one.planned if one else None, one.done if one else None, int(row.truncated), span(row.region.years),
+                one.planned if one else None, one.done if one else None, row.last_without, int(row.truncated),
+                span(row.region.years),
             )
         )  # fmt: skip
     return Table("events", "事件史", EVENT_COLUMNS, rows)
