@@ -37,4 +37,5 @@ def comparison_findings(comparison: Comparison, graph: KnowledgeGraph) -> Findin
             held_table(comparison.regions, graph.documents),
         ),
         "comparison",
+        views=frozenset({"matrix"}),
     )

@@ -26,6 +26,9 @@ class Findings:
     for_programs: frozenset[str] = frozenset()
     """Names of tables whose CSV has the bare names of columns at its head, as statistics programs like them."""
 
+    views: frozenset[str] = frozenset()
+    """Names of tables that only show another one anew, for reading; JSON is without them."""
+
     def table(self, name: str) -> Table:
         """The table of that name; raises `KeyError` for none."""
         return {table.name: table for table in self.tables}[name]

@@ -36,7 +36,7 @@ def comparison_shown(comparison: Comparison, graph: KnowledgeGraph, *, width: in
         head.append(SIGNS)
         shown = comparison_matrix(comparison)
         rows = [[str(cell) for at, cell in enumerate(row) if at != 1] for row in shown.rows]
-        names = ["举措", "提到", *(f"{column.name} {column.chinese}" for column in shown.columns[3:])]
+        names = ["举措", "提到", *(column.head for column in shown.columns[3:])]
         body = [terminal_table(names, rows, width=width)]
     else:
         body = ["\n".join(terminal_lines(line, width=width) for line in _lines(comparison))]

@@ -57,7 +57,7 @@ def _csv(findings: Findings, name: str) -> bytes:
 def record(findings: Findings) -> dict[str, Any]:
     """All of it as plain values: title, notes, and a list of rows for each table; what is absent is null or empty."""
     told: dict[str, Any] = {"title": findings.title, "notes": list(findings.notes)}
-    for table in findings.tables:
+    for table in (one for one in findings.tables if one.name not in findings.views):
         names = [column.name for column in table.columns]
         rows = [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in table.rows]
         told[table.name] = [dict(zip(names, row, strict=True)) for row in rows]

@@ -93,7 +93,7 @@ def comparison_matrix(comparison: Comparison) -> Table:
         Column("initiative", "举措"),
         Column("kind", "类型"),
         Column("told", "提到"),
-        *(Column(name, span(region.years)) for name, region in zip(names, comparison.regions, strict=True)),
+        *(Column(span(region.years), name) for name, region in zip(names, comparison.regions, strict=True)),
     )
     rows = [
         (
