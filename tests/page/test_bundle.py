@@ -42,6 +42,13 @@ def test_no_two_modules_share_a_name() -> None:
     assert [name for name, count in names.items() if count > 1] == []
 
 
+def test_no_word_of_the_page_is_told_twice() -> None:
+    lines = "".join((SCRIPT / name).read_text(encoding="utf-8") for name in ("words.js", "words-views.js"))
+    names = Counter(re.findall(r'^  "?([\w-]+)"?: \[', lines, re.MULTILINE))
+    assert len(names) > 100
+    assert [name for name, count in names.items() if count > 1] == []
+
+
 def test_every_module_is_used() -> None:
     text = bundle(SCRIPT)
     for file in SCRIPT.glob("*.js"):

@@ -39,6 +39,7 @@ def test_a_cell_tells_since_when_and_how_many(walked: Walked) -> None:
     assert cell(opened, "双减", "中方县") == "2023 ×2"
     assert cell(opened, "双减", "柳南区") == "2022"
     assert cell(opened, "县管校聘", "柳南区") == "—"
+    assert "未提及" in opened.read(".view-bar"), "what the sign of silence means stands above"
     assert "2/3 地区" in opened.read(".crossing tbody tr:has-text('双减')")
 
 

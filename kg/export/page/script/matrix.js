@@ -5,7 +5,7 @@ import { choiceOf, crossingOf, ORDERS, reportsThen, firstTold } from "./crossing
 import { button, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
 import { yearsInWords } from "./reporting.js";
-import { marksExplained, statusMark, statusOf, statusWord } from "./statusmark.js";
+import { legendLine, marksExplained, statusMark, statusOf, statusWord } from "./statusmark.js";
 import { textWidth } from "./strip.js";
 import { windowed } from "./windowed.js";
 import { inWords, t } from "./words.js";
@@ -24,12 +24,12 @@ const matrix = (id, kindId) => ({
   /** @param {HTMLElement} root @param {Context} context */
   mount(root, context) {
     const { graph, store } = context, kind = /** @type {import("./graph.js").Kind} */ (graph.kinds.find((one) => one.id === kindId));
-    const field = /** @type {HTMLInputElement} */ (make("input", { type: "search", id: "matrix-filter", oninput: () => show() })), tools = make("div", { class: "view-line" }), legend = make("div", { class: "view-line legend-line" });
+    const field = /** @type {HTMLInputElement} */ (make("input", { type: "search", id: "matrix-filter", oninput: () => show() })), tools = make("div", { class: "view-line" }), legend = legendLine();
     const order = /** @type {HTMLSelectElement} */ (make("select", { id: "matrix-order", onchange: () => sort(order.value, swapped()) })), ordered = make("label", {}), swap = button("", () => sort(way(), !swapped()), { id: "matrix-swap", class: "plain" });
     const count = make("span", { class: "soft", id: "matrix-count" }), more = button("", () => { most += FIRST_COLUMNS; show(); }, { id: "matrix-more", class: "plain" });
     tools.append(field, ordered, swap, count, more);
     const head = make("thead"), body = make("tbody"), whole = make("table", { class: "crossing" }, head, body), scroller = make("div", { class: "scroll", id: "matrix" }, whole);
-    root.replaceChildren(make("div", { class: "beside" }, make("div", { class: "view-bar" }, tools, legend), scroller));
+    root.replaceChildren(make("div", { class: "beside" }, make("div", { class: "view-bar" }, tools, legend.element), scroller));
     let most = FIRST_COLUMNS, themes = /** @type {Theme[]} */ ([]), who = /** @type {Reporter[]} */ ([]), held = "";
 
     const choices = new Marked(({ facts, pair }) => facts.some((one) => one.key === store.state.fact) || (pair.length > 0 && pair.join() === store.state.pair.join()));
@@ -56,13 +56,13 @@ const matrix = (id, kindId) => ({
       more.hidden = columns.length >= all;
       more.textContent = t("moreColumns", { count: Math.min(FIRST_COLUMNS, all - columns.length) });
       const nothing = !rows.length || !columns.length;
-      legend.replaceChildren(...(nothing ? [] : [...marksExplained(graph, [kind]), make("span", {}, t("matrixLegend")),
-        make("span", { class: "explained" }, make("span", { class: "unsaid" }, "—"), t("notNamed")), make("span", { class: "explained" }, make("span", { class: "swatch hatched" }), t("noReport"))]));
+      legend.fill(nothing ? [] : [...marksExplained(graph, [kind]), make("span", {}, t("matrixLegend")),
+        make("span", { class: "explained" }, make("span", { class: "unsaid" }, "—"), t("cellSilent")), make("span", { class: "explained" }, make("span", { class: "swatch hatched" }), t("noReport"))]);
       only(scroller, nothing ? emptiness(context, typed ? t("nothingFound") : undefined) : whole);
       if (nothing) return;
-      const width = turned ? 128 : 104;
-      whole.style.width = `${ROW_HEAD + columns.length * width}px`;
-      head.replaceChildren(make("tr", {}, sizedTo(make("td", { class: "corner" }), ROW_HEAD), ...columns.map((one) => sizedTo(make("th", { scope: "col" }, turned ? whoHead(one) : themeHead(one)), width))));
+      const sizes = crossingWidths(), width = turned ? sizes.who : sizes.theme;
+      whole.style.width = `${sizes.head + columns.length * width}px`;
+      head.replaceChildren(make("tr", {}, sizedTo(make("td", { class: "corner" }), sizes.head), ...columns.map((one) => sizedTo(make("th", { scope: "col" }, turned ? whoHead(one) : themeHead(one)), width))));
       view.set(rows.map((one) => (turned ? themeHeight(one) : whoHeight(one))), (n) => row(rows[n], columns, turned));
     };
 
@@ -83,7 +83,7 @@ const matrix = (id, kindId) => ({
       if (!told) {
         const silent = reportsThen(reporter, store.state);
         return make("td", { class: silent ? "unsaid" : "hatched", title: silent ? t("notNamedWhy", { region, years: yearsInWords(reporter.years.keys()), name: theme.name }) : t("noReportWhy", { region }) },
-          silent ? make("span", { "aria-label": t("notNamed") }, "—") : t("noReport"));
+          silent ? make("span", { "aria-label": t("cellSilent") }, "—") : t("noReport"));
       }
       const key = `${reporter.group.id} ${theme.key}`, choice = choiceOf(told.facts, kindId);
       const step = (one) => [statusMark(kind, statusOf(graph, one)), one.year || t("noYear")];
@@ -113,11 +113,12 @@ export const programs = matrix("programs", "Program");
 export const honors = matrix("honors", "Honor");
 
 const ORDER_WORDS = { regions: "byRegions", count: "byCount", first: "byYear", name: "byName" };
-const ROW_HEAD = 190;
+/** Width of the names of rows, and of a column whose head is a thing or a region; less on a phone. */
+const crossingWidths = () => (innerWidth < 600 ? { head: 124, theme: 96, who: 104 } : { head: 190, theme: 104, who: 128 });
 
 const linesOf = (text, width) => Math.ceil((textWidth(text, 13.5) + 2) / width);
-const themeHeight = (theme) => Math.max(46, linesOf(theme.name, ROW_HEAD - 18) * 20 + 28);
-const whoHeight = ({ group, years }) => Math.max(46, linesOf(inWords(group), ROW_HEAD - 18) * 20 + linesOf(t("holdsReports", { years: yearsInWords(years.keys()) }), ROW_HEAD) * 18 + 10);
+const themeHeight = (theme) => Math.max(46, linesOf(theme.name, crossingWidths().head - 18) * 20 + 28);
+const whoHeight = ({ group, years }) => Math.max(46, linesOf(inWords(group), crossingWidths().head - 18) * 20 + linesOf(t("holdsReports", { years: yearsInWords(years.keys()) }), crossingWidths().head) * 18 + 10);
 const spacer = (height) => {
   const element = make("tr", { "aria-hidden": "true", class: "space" });
   element.style.height = `${height}px`;

@@ -44,3 +44,11 @@ function greyMark(kind, status) {
   picture.setAttribute("class", `mark is-${status || "untold"}`);
   return picture;
 }
+
+/** How the marks are read, at hand on a wide screen and behind one press on a phone. */
+export function legendLine() {
+  const word = make("summary", { "data-key": "legend" }), inside = make("div", { class: "view-line legend-line" }), element = make("details", { class: "legend-of-view", open: innerWidth > 760 }, word, inside);
+  /** @param {(Node | null)[]} parts */
+  const fill = (parts) => { word.textContent = t("viewLegend"); element.hidden = !parts.length; inside.replaceChildren(...parts.filter((part) => part !== null)); };
+  return { element, fill };
+}

@@ -2,6 +2,7 @@
 
 import { outcomes } from "./lanes.js";
 import { kindOf, statusWord, thingOf } from "./statusmark.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./graph.js").Fact} Fact */
 /** @typedef {{x: number, y: number, facts: Fact[], text: string, picture: boolean}} Spot `picture` is false where a count stands for facts that had no room */
@@ -25,10 +26,12 @@ export function stripOf(graph, lane, left, width, labelWidth) {
   for (const [year, facts] of lane.cells) {
     const x = (left.get(year) ?? 0) + STRIP_PAD;
     const add = (line, dx, some, text, picture = true) => { spots.push({ x: x + dx, y: top + line * STRIP_LINE, facts: some, text, picture }); lines = Math.max(lines, line + 1); };
-    const sorted = [...facts].sort((a, b) => kindOf(graph, a).n - kindOf(graph, b).n || b.status - a.status || a.n - b.n);
-    const named = sorted.map((fact) => nameIn(graph, lane, fact));
-    if (sorted.length <= MOST_LINES && named.every((text) => textWidth(text, 12) <= width - 2 * STRIP_PAD - MARK_PITCH)) sorted.forEach((fact, n) => add(n, 0, [fact], named[n]));
-    else if (lane.wide && sorted.length > perLine) {
+    const few = facts.length <= MOST_LINES, stacked = lane.wide && !few && facts.length > perLine;
+    // What is stacked needs no order of its own: a row of a region may stand for thousands of facts.
+    const sorted = stacked ? facts : [...facts].sort((a, b) => kindOf(graph, a).n - kindOf(graph, b).n || b.status - a.status || a.n - b.n);
+    const named = few ? sorted.map((fact) => nameIn(graph, lane, fact)) : [];
+    if (few && named.every((text) => textWidth(text, 12) <= width - 2 * STRIP_PAD - MARK_PITCH)) sorted.forEach((fact, n) => add(n, 0, [fact], named[n]));
+    else if (stacked) {
       const stacks = alike(graph, sorted), room = Math.max(1, Math.floor((width - 2 * STRIP_PAD) / 48));
       stacks.forEach((some, n) => add(Math.floor(n / room), (n % room) * 48, some, `${some.length}`));
     } else {
@@ -40,7 +43,7 @@ export function stripOf(graph, lane, left, width, labelWidth) {
   const at = new Map(spots.filter((spot) => spot.picture).flatMap((spot) => (spot.facts.length === 1 ? [[spot.facts[0], spot]] : [])));
   const planned = graph.statuses.findIndex((status) => status.id === "planned");
   const joins = outcomes([...at.keys()], planned).map(([plan, result]) => /** @type {[Spot, Spot]} */ ([at.get(plan), at.get(result)]));
-  const label = Math.ceil((textWidth(lane.title, lane.depth ? 13 : 14) + 44) / (labelWidth - 40 - 12 * lane.depth)) * 19 + 9;
+  const label = Math.ceil((textWidth(lane.title, lane.depth ? 13 : 14) + 6 + textWidth(t("factsCount", { count: lane.count }), 12)) / (labelWidth - 40 - 12 * lane.depth)) * 19 + 9;
   return { height: Math.max(top + lines * STRIP_LINE + 4, label), spots, joins };
 }
 
@@ -52,15 +55,15 @@ function nameIn(graph, lane, fact) {
   return shown.length ? shown.map((end) => end.label).join(" ") : statusWord(graph, fact);
 }
 
-/** Facts of one kind and status together. */
+/** Facts of one kind and status together, those that came furthest first. */
 function alike(graph, facts) {
-  const by = new Map();
+  const by = new Map(), most = graph.statuses.length;
   for (const fact of facts) {
-    const key = kindOf(graph, fact).n + "/" + fact.status;
-    if (!by.has(key)) by.set(key, []);
-    by.get(key).push(fact);
+    const place = kindOf(graph, fact).n * (most + 1) + most - 1 - fact.status, some = by.get(place);
+    if (some) some.push(fact);
+    else by.set(place, [fact]);
   }
-  return [...by.values()];
+  return [...by].sort(([a], [b]) => a - b).map(([, some]) => some);
 }
 
 /** How wide words are, as far as it can be told without a font: a Chinese character is a square. */

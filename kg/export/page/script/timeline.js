@@ -4,7 +4,7 @@ import { Marked, onlyChose } from "./marked.js";
 import { button, draw, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
 import { lanesOf } from "./lanes.js";
-import { kindOf, marksExplained, statusMark, statusOf, statusWord } from "./statusmark.js";
+import { kindOf, legendLine, marksExplained, statusMark, statusOf, statusWord } from "./statusmark.js";
 import { stripOf, TOP_WORDS } from "./strip.js";
 import { windowed } from "./windowed.js";
 import { inWords, t } from "./words.js";
@@ -18,7 +18,7 @@ export const timeline = {
   /** @param {HTMLElement} root @param {Context} context */
   mount(root, context) {
     const { graph, store } = context;
-    const bar = make("div", { class: "view-bar" }), head = make("div", { class: "years" }), above = make("div"), rows = make("div"), below = make("div");
+    const line = make("div", { class: "view-line" }), legend = legendLine(), bar = make("div", { class: "view-bar" }, line, legend.element), head = make("div", { class: "years" }), above = make("div"), rows = make("div"), below = make("div");
     const board = make("div", { class: "board" }, head, above, rows, below), scroller = make("div", { class: "scroll", id: "timeline", tabindex: -1 }, board);
     root.replaceChildren(make("div", { class: "beside" }, bar, scroller));
     let shown = lanesOf(context), strips = /** @type {import("./strip.js").Strip[]} */ ([]), columns = { left: new Map(), width: 0, label: 0, all: 0 }, held = "", wide = -1;
@@ -36,8 +36,9 @@ export const timeline = {
       shown = lanesOf(context);
       columns = yearColumns(shown.years, scroller.clientWidth);
       wide = scroller.clientWidth;
-      const chooses = bar.contains(document.activeElement);
-      bar.replaceChildren(...barOf(context, shown));
+      const chooses = line.contains(document.activeElement);
+      line.replaceChildren(...lineOf(context, shown));
+      legend.fill(timelineKeys(context, shown));
       if (chooses) bar.querySelector("select")?.focus();
       const nothing = !shown.facts.length, focus = graph.byKey.get(store.state.focus);
       only(scroller, nothing ? emptiness(context, focus ? t("nothingHere", { name: focus.name }) : undefined) : board);
@@ -179,19 +180,24 @@ function stackWords(graph, facts) {
   return [`${statusWord(graph, facts[0])} ${t("factsCount", { count: facts.length })}`, ...names.slice(0, 12), ...(names.length > 12 ? ["…"] : [])].join("\n");
 }
 
-function barOf(context, { years, facts, timeless }) {
+function lineOf(context, { years, facts, timeless }) {
   const { graph, store } = context, focus = graph.byKey.get(store.state.focus) ?? null, told = new Set(graph.documents.map((report) => report.group));
   const hubs = graph.groups.filter((group) => group.hub && told.has(group)), other = focus && !hubs.some((group) => group.hub === focus) ? focus : null;
   const option = (value, words) => make("option", { value, selected: value === (focus?.key ?? "") }, words);
   const select = make("select", { id: "timeline-of", "aria-label": t("timelineOf"), "data-key": "timeline-of", onchange: (event) => store.set({ focus: event.target.value }) },
     option("", t("allRegions")), other && option(other.key, `${inWords(other.kind)}：${other.name}`), ...hubs.map((group) => option(group.hub?.key, inWords(group))));
-  const kinds = new Set(facts.map((fact) => kindOf(graph, fact))), known = years.filter(Boolean);
+  const known = years.filter(Boolean);
   return [
-    make("div", { class: "view-line" }, make("label", {}, make("span", { class: "soft" }, t("timelineOf")), select),
-      focus ? button(t("allRegions"), () => store.set({ focus: "" }), { class: "plain" }) : null,
-      known.length ? make("strong", {}, known[0] === known.at(-1) ? `${known[0]}` : `${known[0]}–${known.at(-1)}`) : null, make("span", { class: "soft" }, t("factsCount", { count: facts.length })),
-      timeless ? make("span", { class: "soft" }, t("timeless", { count: timeless })) : null),
-    facts.length ? make("div", { class: "view-line legend-line" }, ...marksExplained(graph, graph.kinds.filter((kind) => kinds.has(kind))),
-      make("span", { class: "explained" }, make("span", { class: "swatch" }), t("coveredYears")), make("span", { class: "explained" }, make("span", { class: "swatch line" }), t("joinedMarks"))) : null,
+    make("label", {}, make("span", { class: "soft" }, t("timelineOf")), select),
+    focus ? button(t("allRegions"), () => store.set({ focus: "" }), { class: "plain" }) : null,
+    known.length ? make("strong", {}, known[0] === known.at(-1) ? `${known[0]}` : `${known[0]}–${known.at(-1)}`) : null, make("span", { class: "soft" }, t("factsCount", { count: facts.length })),
+    timeless ? make("span", { class: "soft" }, t("timeless", { count: timeless })) : null,
   ].filter(Boolean);
+}
+
+function timelineKeys({ graph }, { facts }) {
+  if (!facts.length) return [];
+  const kinds = new Set(facts.map((fact) => kindOf(graph, fact)));
+  return [...marksExplained(graph, graph.kinds.filter((kind) => kinds.has(kind))),
+    make("span", { class: "explained" }, make("span", { class: "swatch" }), t("coveredYears")), make("span", { class: "explained" }, make("span", { class: "swatch line" }), t("joinedMarks"))];
 }

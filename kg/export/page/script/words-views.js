@@ -4,6 +4,7 @@
 export const VIEW_WORDS = {
   allRegions: ["全部地区", "All regions"],
   timelineOf: ["看哪里", "Show"],
+  viewLegend: ["图例", "Legend"],
   reviewed: ["总结", "review"],
   foreseen: ["计划", "plan"],
   coveredYears: ["浅底：手上有报告总结或计划这一年；没有标记只是报告没写，不等于没有做", "Shaded: a report reviews or plans this year; no mark means it says nothing, not that nothing was done"],
@@ -60,7 +61,7 @@ export const VIEW_WORDS = {
   shownOf: ["{shown}/{all} 列", "{shown} of {all} columns"],
   shownRows: ["{all} 行", "{all} rows"],
   reportsOf: ["{shared}/{all} 地区", "{shared} of {all} regions"],
-  notNamed: ["未提及", "not mentioned"],
+  cellSilent: ["未提及", "not mentioned"],
   noReport: ["无报告", "no report"],
   notNamedWhy: ["{region} 的报告（{years}）没有提到“{name}”，不等于没有做", "The reports of {region} ({years}) do not mention “{name}”; this does not mean that nothing was done"],
   noReportWhy: ["没有 {region} 在所选年份的报告", "No report of {region} for the chosen years"],
