@@ -10,6 +10,7 @@ from kg.model.evidence import Evidence
 from kg.model.figures import Figure, Identity
 from kg.model.grounds import Grounds
 from kg.model.identity import Decision
+from kg.model.lineage import KeptText
 from kg.model.names import EntityKind, FactKind, Level, Status
 
 __all__ = ["DocumentFacts", "Entity", "Evidence", "Fact", "Failure", "Mention", "Relation"]
@@ -17,6 +18,7 @@ __all__ = ["DocumentFacts", "Entity", "Evidence", "Fact", "Failure", "Mention", 
 
 NO_GROUNDS = Grounds()
 """Of a fact about which nothing more is known."""
+NO_TEXT = KeptText()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class DocumentFacts:
     figures: tuple[Figure, ...] = ()
     identities: tuple[Identity, ...] = ()
     """Sums, shares and growths between the figures, by their indices."""
+    text: KeptText = NO_TEXT
+    """What it says, packed, to be compared with what others say."""
 
 
 @dataclass(frozen=True, slots=True)

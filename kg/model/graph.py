@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from kg.model.curation import Curation
 from kg.model.document import DocumentInfo
+from kg.model.evidence import StatementEvidence
 from kg.model.facts import Failure
 from kg.model.figures import Counted, IdentityKind
 from kg.model.identity import Decision
+from kg.model.lineage import SharedText
 from kg.model.names import EntityKind, FactKind, Level, Status
 
 __all__ = [
@@ -45,19 +47,6 @@ class GraphEntity:
     """`code` of a region (its division code, absent for places without one), `stage` and `ownership` of a school."""
     mentions: tuple[StatementEvidence, ...] = ()
     """Every place where a document names it, by document and place."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementEvidence:
-    """The raw words of one document behind a statement: `raw[start:end] == quote`."""
-
-    document: str
-    """Key of the document: `doc/` and the first 16 digits of its sha256."""
-    start: int
-    end: int
-    quote: str
-    rule: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +135,8 @@ class KnowledgeGraph:
     """Document key to the version of this package that read it; the installed one where it is not told."""
     curations: tuple[Curation, ...] = ()
     """What people corrected, sorted by key."""
+    shared_texts: tuple[SharedText, ...] = ()
+    """Passages that stand in two reports, sorted by key."""
 
     def __repr__(self) -> str:
         """How much it holds; all of it would fill books."""

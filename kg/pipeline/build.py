@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.assemble import assemble
 from kg.curate import Entry, Ledger, curate_statements, curate_things, names_apart
 from kg.knowledge import Knowledge, load_knowledge
+from kg.lineage import Pair, Repost, compared, read_once, shared_texts
 from kg.model.facts import DocumentFacts, Failure
 from kg.model.graph import KnowledgeGraph, RunReport
 from kg.pipeline.document import read_one
@@ -52,20 +53,42 @@ def build_documents(
     files, copies = first_of_each(inputs.files)
     outcomes = list(read_many(files, knowledge, jobs=jobs, progress=progress, known=known))
     facts = sorted((outcome for outcome in outcomes if isinstance(outcome, DocumentFacts)), key=_identity)
+    facts, reposts, pairs = _read_once(facts, knowledge)
     facts = _told_apart(facts, curation or (), files, knowledge)
     resolution = resolve(facts, knowledge)
     ledger = Ledger(tuple(curation or ()))
     graph = assemble(facts, curate_things(ledger, facts, resolution) if curation else resolution)
     if curation:
-        graph = curate_statements(ledger, graph, lambda document: _raw_text(document, graph, files))
+        graph = curate_statements(ledger, graph, lambda key: _raw_text(graph.documents[key].source.path, files))
+    graph = replace(graph, shared_texts=shared_texts(pairs, lambda info: _raw_text(info.source.path, files)))
     failures = [*inputs.failures, *(outcome for outcome in outcomes if isinstance(outcome, Failure))]
-    told = report(facts, graph, failures=failures, skipped=[*inputs.skipped, *copies], knowledge=knowledge)
+    told = report(facts, graph, failures=failures, skipped=[*inputs.skipped, *copies, *reposts], knowledge=knowledge)
     return graph, told if curation is None else replace(told, curation=ledger.record())
 
 
-def _raw_text(document: str, graph: KnowledgeGraph, files: Sequence[Origin]) -> str:
-    """The text into which the evidence of a report points."""
-    path = graph.documents[document].source.path
+def _read_once(
+    facts: list[DocumentFacts], knowledge: Knowledge
+) -> tuple[list[DocumentFacts], list[Failure], list[Pair]]:
+    """The documents without those that are another one again, a line for each of these, and which others share text."""
+    pairs = list(compared(facts, knowledge))
+    reposts = read_once(pairs)
+    gone = {_identity(repost.copy) for repost in reposts}
+    left = [document for document in facts if _identity(document) not in gone]
+    pairs = [pair for pair in pairs if not gone & {_identity(pair.first), _identity(pair.second)}]
+    return left, [_repost(repost) for repost in reposts], pairs
+
+
+def _repost(repost: Repost) -> Failure:
+    original, share = repost.original.info.source.path, f"{repost.similarity:.0%}"
+    return Failure(
+        repost.copy.info.source.path,
+        "lineage",
+        f"与 {original} 几乎相同（相似 {share}），只读一份 / nearly the same as {original} ({share} alike), read once",
+    )
+
+
+def _raw_text(path: str, files: Sequence[Origin]) -> str:
+    """The text into which the evidence of the report of that name points."""
     return read(_origin(path, files), name=path).text
 
 

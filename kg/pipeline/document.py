@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ParamSpec, Protocol, TypeAlias, TypeVar
 
 from kg.clean import clean
@@ -12,6 +12,7 @@ from kg.errors import KgError, KnowledgeError, ReadError
 from kg.extract import extract
 from kg.figures import find_figures
 from kg.knowledge import Knowledge
+from kg.lineage import kept
 from kg.model.document import RawDocument
 from kg.model.facts import DocumentFacts, Failure
 from kg.model.identity import Apart
@@ -65,7 +66,8 @@ def understand(raw: RawDocument, knowledge: Knowledge, *, at: At, apart: Sequenc
     mentions = at("extract", extract, document, knowledge)
     relations = at("relate", relate, document, mentions, knowledge)
     tally = at("figures", find_figures, document, mentions, knowledge)
-    return at("resolve", resolve_document, document, mentions, relations, knowledge, tally, apart)
+    facts = at("resolve", resolve_document, document, mentions, relations, knowledge, tally, apart)
+    return replace(facts, text=at("lineage", kept, document.body, mentions))
 
 
 class _StoppedError(Exception):

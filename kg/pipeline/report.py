@@ -15,7 +15,7 @@ __all__ = ["LIBRARIES", "report"]
 
 LIBRARIES = (
     "charset-normalizer", "igraph", "jieba", "networkx", "opencc", "pyoxigraph", "pypdf", "pypinyin", "python-docx",
-    "pyvis", "rdflib", "resiliparse",
+    "pyvis", "rdflib", "rensa", "resiliparse",
 )  # fmt: skip
 """The libraries whose version can change a byte of the outputs."""
 SURE_ENOUGH = 0.5

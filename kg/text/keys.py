@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.text.pinyin import slug as _slug
 
-__all__ = ["document_key", "figure_key", "named_key", "statement_key"]
+__all__ = ["document_key", "figure_key", "named_key", "shared_key", "statement_key"]
 
 slug = lru_cache(maxsize=1 << 15)(_slug)
 LONGEST = 40
@@ -55,3 +55,12 @@ def figure_key(folder: str, parts: Iterable[str]) -> str:
     True
     """
     return f"{folder}/{_hash((folder, *parts), 16)}"
+
+
+def shared_key(places: Iterable[tuple[str, int, int]]) -> str:
+    """The key of a text that two reports share, from where it stands in each (document, start, end), in any order.
+
+    >>> shared_key([("doc/1", 0, 9), ("doc/2", 3, 12)]) == shared_key([("doc/2", 3, 12), ("doc/1", 0, 9)])
+    True
+    """
+    return f"shared/{_hash(('shared', *(f'{key}-{start}-{end}' for key, start, end in sorted(places))), 16)}"
