@@ -19,6 +19,7 @@ from kg.model.graph import (
     Statement,
     StatementEvidence,
 )
+from kg.model.lineage import Direction, SharedText
 
 __all__ = ["Merged", "common_base", "merge"]
 
@@ -64,6 +65,7 @@ def merge(graphs: Sequence[KnowledgeGraph]) -> Merged:
         figures=tuple(_figure(choices, group) for group in _groups(graph.figures for graph in graphs)),
         identities=tuple(_identity(choices, group) for group in _groups(graph.identities for graph in graphs)),
         read_by=read_by,
+        shared_texts=tuple(_shared(choices, group) for group in _groups(graph.shared_texts for graph in graphs)),
         curations=tuple(_curation(group) for group in _groups(graph.curations for graph in graphs)),
     )
     choices.conflicts += _undone(merged)
@@ -91,6 +93,21 @@ def _curation(group: list[Curation]) -> Curation:
     subjects = {key for curation in group for key in curation.subjects}
     removed = {key for curation in group for key in curation.removed}
     return replace(group[0], subjects=tuple(sorted(subjects)), removed=tuple(sorted(removed)))
+
+
+def _shared(choices: Choices, group: list[SharedText]) -> SharedText:
+    """A shared text; where the graphs differ in what they know of it, a known direction goes before an unknown one."""
+    _same(group, lambda one: sorted((side.document, side.start, side.end) for side in one.evidence))
+    return choices.greatest(group[0].key, "direction", group, _sureness, _direction)
+
+
+def _sureness(one: SharedText) -> tuple[object, ...]:
+    return one.direction is not Direction.UNKNOWN, one.similarity, _direction(one)
+
+
+def _direction(one: SharedText) -> str:
+    sides = f"{one.first.document} → {one.second.document}"
+    return f"{sides} {one.direction.value} {one.kind.value} {one.similarity:.4f}"
 
 
 def _undone(graph: KnowledgeGraph) -> Iterator[Conflict]:

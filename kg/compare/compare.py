@@ -7,6 +7,7 @@ from kg.compare.entities import became, entity_differences
 from kg.compare.model import Changed, Difference, DocumentDifference, Field, Item
 from kg.compare.statements import Said, paired, said_by
 from kg.model.graph import Curation, GraphIdentity, KnowledgeGraph
+from kg.model.lineage import SharedText
 
 __all__ = ["compare"]
 
@@ -53,7 +54,8 @@ def _others(old: KnowledgeGraph, new: KnowledgeGraph) -> tuple[tuple[Item, ...],
     for graph in (old, new):
         words = {figure.key: f"{figure.what} {figure.value:f}{figure.unit}" for figure in graph.figures}
         corrections = [_curation(curation) for curation in graph.curations]
-        sides.append([*(_identity(identity, words) for identity in graph.identities), *corrections])
+        shared = [_shared(text, graph) for text in graph.shared_texts]
+        sides.append([*(_identity(identity, words) for identity in graph.identities), *corrections, *shared])
     return paired(sides[0], sides[1], moved=False)
 
 
@@ -62,6 +64,14 @@ def _identity(identity: GraphIdentity, words: dict[str, str]) -> Said:
     item = Item(identity.key, identity.kind.value, ends, None, "", "")
     fields = {"computed": f"{identity.computed:f}", "holds": "成立" if identity.holds else "不成立"}
     return Said(item, (identity.kind, tuple(sorted(ends))), fields)
+
+
+def _shared(text: SharedText, graph: KnowledgeGraph) -> Said:
+    held = graph.documents
+    files = tuple(name_of(held[key]) if (key := side.document) in held else key for side in text.evidence)
+    item = Item(text.key, "shared-text", files, None, "", text.first.quote)
+    said = {"kind": text.kind.value, "similarity": f"{text.similarity:.4f}", "direction": text.direction.value}
+    return Said(item, text.key, said | {"quote": text.second.quote})
 
 
 def _curation(curation: Curation) -> Said:

@@ -25,7 +25,7 @@ class Item:
 
     key: str
     kind: str
-    """`award`, `project` …, `figure`, the kind of an identity, or `curation`."""
+    """`award`, `project` …, `figure`, the kind of an identity, `curation`, or `shared-text`."""
     ends: tuple[str, ...]
     """The names of what it connects, in the order of its roles; of a figure the words for it."""
     year: int | None
@@ -100,7 +100,7 @@ class Difference:
     documents: tuple[DocumentDifference, ...]
     entities: tuple[EntityDifference, ...]
     gained: tuple[Item, ...]
-    """Identities between figures, and corrections by people."""
+    """Identities between figures, corrections by people, and texts that two reports share."""
     lost: tuple[Item, ...]
     changed: tuple[Changed, ...]
 

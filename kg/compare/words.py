@@ -58,7 +58,7 @@ def difference_lines(difference: Difference, *, most: int | None = None) -> Iter
     identities = _items(difference.gained, difference.lost, difference.changed)
     if identities:
         yield ""
-        yield f"恒等式与更正 / identities, corrections ({len(identities)}):"
+        yield f"恒等式、更正、相同文字 / identities, corrections, shared texts ({len(identities)}):"
         yield from _cut(identities, most)
 
 
@@ -117,6 +117,8 @@ def _items(gained: Iterable[Item], lost: Iterable[Item], changed: Iterable[Chang
 
 
 def _item(item: Item) -> str:
+    if item.kind == "shared-text":
+        return f"相同文字 shared text  {' · '.join(item.ends)}  “{_short(item.quote)}”"
     if item.kind == "curation":
         return f"更正 curation  {' · '.join(item.ends)}"
     if item.kind in IDENTITIES:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.graph.evidence import said_blocks
 from kg.graph.iri import Namespaces
-from kg.graph.literals import chinese, english, exact, text, truth
+from kg.graph.literals import chinese, english, exact, integer, text, truth
 from kg.graph.turtle import Row
 from kg.graph.vocabulary import CLASS_OF_IDENTITY, DIRECTIONS, STATUSES
 from kg.model.graph import GraphFigure, GraphIdentity
@@ -61,12 +61,13 @@ def figure_blocks(
     *,
     known: Container[str],
     curated: Iterable[str] = (),
+    sources: int | None = None,
 ) -> Iterator[tuple[str, str]]:
     """One figure as a node, and what is said of it: what, how much, in which measure, where, when, how far along, of
     what it is a part, and its evidence.
 
     `known` are the keys of all entities and figures: what the graph does not describe is not pointed at. `curated`
-    are the keys of the curations by which it is so.
+    are the keys of the curations by which it is so, `sources` the number of independent reports.
     """
     pairs = [
         ("a", "ek:Figure"),
@@ -79,6 +80,8 @@ def figure_blocks(
         ("sdmx-attribute:unitMeasure", _unit(figure.unit, names)),
     ]
     pairs += [("ek:qualifier", chinese(qualifier)) for qualifier in figure.qualifiers]
+    if sources is not None:
+        pairs.append(("ek:sources", integer(sources)))
     if figure.upper is not None:
         pairs.append(("ek:upper", exact(figure.upper)))
     if figure.approximate:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, Store, Triple, parse
@@ -15,6 +16,8 @@ from kg.graph.documents import document_rows, issuers_by_name, region_by_code
 from kg.graph.entities import concept_rows, entity_rows, year_rows
 from kg.graph.figures import cube_rows, figure_blocks, identity_rows
 from kg.graph.iri import BASE_IRI, Namespaces
+from kg.graph.lineage import shared_rows
+from kg.graph.literals import integer
 from kg.graph.ontology import vocabulary_rows
 from kg.graph.runs import rule_rows, run_rows
 from kg.graph.schemes import scheme_rows, used_concepts
@@ -22,6 +25,7 @@ from kg.graph.statements import shortcut_rows, statement_blocks
 from kg.graph.turtle import Row, body, head, write_rows
 from kg.model.graph import GraphFigure, KnowledgeGraph, Statement, StatementEvidence
 from kg.model.names import FACT_ENDS
+from kg.text.sources import several_sources
 
 if TYPE_CHECKING:
     import rdflib
@@ -64,7 +68,7 @@ def to_trig(graph: KnowledgeGraph, *, base_iri: str = BASE_IRI, version: str | N
     """
     check(graph)
     names, version = Namespaces(base_iri), version or package_version()
-    parts = body(_counted(graph, names, version)[0], base_iri=base_iri)
+    parts = body(_shared(graph, names, version), base_iri=base_iri)
     for key, theirs in _by_report(graph):
         said = body((), base_iri=base_iri, blocks=dict(_blocks(theirs, names, version)))
         parts.append(f"{names.entity(key)} {{\n\n" + "\n".join(said) + "}\n")
@@ -86,7 +90,7 @@ def to_graphs(
         said = body((), base_iri=base_iri, blocks=dict(_blocks(theirs, names, version)))
         yield key, "\n".join([head(names.prefixes), *said])
     names = Namespaces(base_iri)
-    shared = body(_counted(graph, names, version)[0], base_iri=base_iri)
+    shared = body(_shared(graph, names, version), base_iri=base_iri)
     yield "", "\n".join([head(names.prefixes), *shared])
 
 
@@ -113,22 +117,37 @@ def _evidence_by_report(evidence: tuple[StatementEvidence, ...]) -> dict[str, tu
 
 def _counted(graph: KnowledgeGraph, names: Namespaces, version: str) -> tuple[list[Row], dict[str, str]]:
     """All that is said in rows, each once, how much there is included, and the blocks."""
-    blocks = dict(_blocks(graph, names, version))
+    blocks = dict(_blocks(graph, names, version, sources=several_sources(graph)))
     # Not a set: rows about one subject lie side by side in memory, and are gathered by subject a fifth faster.
-    rows = list(dict.fromkeys(_rows(graph, names, version)))
+    every = chain(_rows(graph, names, version), shared_rows(graph.shared_texts, names, written=blocks))
+    rows = list(dict.fromkeys(every))
     rows.extend(list(count_rows(rows, blocks, names, entities=len(graph.entities))))
     return rows, blocks
 
 
-def _blocks(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[tuple[str, str]]:
-    """The subjects of which all is said in one place: statements, figures, and their evidence."""
+def _shared(graph: KnowledgeGraph, names: Namespaces, version: str) -> list[Row]:
+    """What belongs to no report alone: all rows, and how many sources a statement has."""
+    rows = _counted(graph, names, version)[0]
+    return [*rows, *((names.entity(key), "ek:sources", integer(n)) for key, n in several_sources(graph).items())]
+
+
+def _blocks(
+    graph: KnowledgeGraph, names: Namespaces, version: str, *, sources: Mapping[str, int] | None = None
+) -> Iterator[tuple[str, str]]:
+    """The subjects of which all is said in one place: statements, figures, and their evidence.
+
+    `sources` are left out where a block is to depend on one report only.
+    """
+    told = sources or {}
     runs = {key: names.run(graph.read_by.get(key, version)) for key in graph.documents}
     known = {entity.key for entity in graph.entities} | {figure.key for figure in graph.figures}
     curated = curated_by(graph.curations)
     for statement in graph.statements:
-        yield from statement_blocks(statement, names, runs, curated=curated.get(statement.key, ()))
+        by = curated.get(statement.key, ())
+        yield from statement_blocks(statement, names, runs, curated=by, sources=told.get(statement.key))
     for figure in graph.figures:
-        yield from figure_blocks(figure, names, runs, known=known, curated=curated.get(figure.key, ()))
+        by = curated.get(figure.key, ())
+        yield from figure_blocks(figure, names, runs, known=known, curated=by, sources=told.get(figure.key))
 
 
 def _rows(graph: KnowledgeGraph, names: Namespaces, version: str) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.graph.evidence import said_blocks
 from kg.graph.iri import Namespaces
-from kg.graph.literals import date, number, text
+from kg.graph.literals import date, integer, number, text
 from kg.graph.turtle import Row
 from kg.graph.vocabulary import CHANGES, CLASS_OF_FACT, SHORTCUTS, STATUSES, role_property
 from kg.model.graph import Statement
@@ -30,11 +30,16 @@ _ROLES = {kind: {role: role_property(kind, role) for role in roles} for kind, ro
 
 
 def statement_blocks(
-    statement: Statement, names: Namespaces, runs: Mapping[str, str], *, curated: Iterable[str] = ()
+    statement: Statement,
+    names: Namespaces,
+    runs: Mapping[str, str],
+    *,
+    curated: Iterable[str] = (),
+    sources: int | None = None,
 ) -> Iterator[tuple[str, str]]:
     """One statement as a node: class, who and what, year and status where they are known, figures; and its evidence.
 
-    `curated` are the keys of the curations by which it is so.
+    `curated` are the keys of the curations by which it is so, `sources` the number of independent reports.
     """
     roles = _ROLES[statement.kind]
     pairs = [("a", CLASS_OF_FACT[statement.kind])]
@@ -44,6 +49,8 @@ def statement_blocks(
     if statement.status is not None:
         pairs.append(("ek:status", STATUSES[statement.status]))
     pairs += [("ek:curated", names.entity(key)) for key in curated]
+    if sources is not None:
+        pairs.append(("ek:sources", integer(sources)))
     for name, value in statement.attributes.items():
         pairs.append((LINKS[name], names.entity(value)) if name in LINKS else _attribute(name, value))
     return said_blocks(statement, pairs, names, runs)

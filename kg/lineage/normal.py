@@ -17,6 +17,8 @@ __all__ = ["Normal", "normal"]
 
 _KEPT = re.compile(r"[（(“‘《]*([0-9]+(?:[.,][0-9]+)*|[^\W_])[%）)”’》]*[。！？；]?")
 _FOREIGN = re.compile(r"[0-9A-Za-z]+")
+_ROW = re.compile(r"0[^0]{1,6}(?=0)")
+"""A word between two numbers: totals of schools and pupils are told in one form everywhere."""
 _TITLE = re.compile(r"《[^《》\n]{1,60}》")
 _SENTENCE = re.compile(r"[。！？；\n]")
 _CLAUSE = re.compile(r"[。！？；\n，：,]")
@@ -34,7 +36,7 @@ class Normal:
     included."""
     own: bytes
     """1 for each character that is the report's own; 0 in names of places, schools, bodies and persons, in titles of
-    papers, in formulas of the genre, in numbers and Latin letters."""
+    papers, in formulas of the genre, in rows of totals, in numbers and Latin letters."""
     sentences: tuple[int, ...]
     """Where sentences end, as numbers of characters before; sorted, the last is the length."""
     clauses: tuple[int, ...]
@@ -50,7 +52,7 @@ def normal(text: str, names: Iterable[tuple[int, int]], knowledge: Knowledge) ->
     titles = (found.span() for found in _TITLE.finditer(text))
     outer = ((bisect_left(places, start), bisect_left(places, end)) for start, end in chain(names, titles))
     formulas = _formulas(knowledge.lexicons["stock_phrase"])
-    inner = (found.span() for pattern in (formulas, _FOREIGN) for found in pattern.finditer(joined))
+    inner = (found.span() for pattern in (formulas, _FOREIGN, _ROW) for found in pattern.finditer(joined))
     for start, end in chain(outer, inner):
         own[start:end] = bytes(end - start)
     stops = array("I", (one.end() for one in found))

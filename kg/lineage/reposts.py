@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.lineage.compared import Pair
-from kg.model.document import DocumentInfo
 from kg.model.facts import DocumentFacts
+from kg.text.same_report import same_report
 
-__all__ = ["Repost", "read_once", "same_report", "whole"]
+__all__ = ["Repost", "read_once", "whole"]
 
 SHORTER = 0.8
 """Share of the shorter text that stands in the other one; two reports of one bureau share a tenth at most."""
@@ -100,21 +100,3 @@ def nearly_the_same(pair: Pair) -> bool:
 def whole(pair: Pair) -> bool:
     """Whether the shorter document stands almost whole in the other one."""
     return pair.own >= OWN and max(pair.shares) >= SHORTER
-
-
-def same_report(one: DocumentInfo, other: DocumentInfo) -> bool:
-    """Whether nothing says that they are of different places or years."""
-    return _same_place(one, other) and _same_years(one, other)
-
-
-def _same_place(one: DocumentInfo, other: DocumentInfo) -> bool:
-    if one.region_code and other.region_code:
-        return one.region_code == other.region_code
-    return not (one.region and other.region) or one.region == other.region
-
-
-def _same_years(one: DocumentInfo, other: DocumentInfo) -> bool:
-    """Whether both look back on one year; where one of them does not, whether both look forward to one."""
-    if one.review_years and other.review_years:
-        return not set(one.review_years).isdisjoint(other.review_years)
-    return not (one.plan_years and other.plan_years) or not set(one.plan_years).isdisjoint(other.plan_years)

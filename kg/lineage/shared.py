@@ -9,12 +9,11 @@ from kg.lineage.reposts import whole
 from kg.model.document import DocumentInfo
 from kg.model.evidence import StatementEvidence
 from kg.model.facts import DocumentFacts
-from kg.model.lineage import Direction, SharedKind, SharedText
+from kg.model.lineage import SHARED_TEXT, Direction, SharedKind, SharedText
 from kg.text.keys import document_key, shared_key
 
-__all__ = ["RULE", "shared_texts"]
+__all__ = ["shared_texts"]
 
-RULE = "shared-text"
 DAY = len("2023-02-16")
 
 
@@ -38,7 +37,7 @@ def _shared(pair: Pair, raw: Callable[[DocumentInfo], str]) -> Iterator[SharedTe
 def _side(document: DocumentFacts, span: tuple[int, int], text: str, similarity: float) -> StatementEvidence:
     start, end = span
     key = document_key(document.info.source.sha256)
-    return StatementEvidence(key, start, end, text[start:end], RULE, similarity)
+    return StatementEvidence(key, start, end, text[start:end], SHARED_TEXT, similarity)
 
 
 def _direction(one: DocumentInfo, other: DocumentInfo) -> tuple[Direction, bool]:

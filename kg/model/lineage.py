@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from kg.model.evidence import StatementEvidence
 
-__all__ = ["Direction", "KeptText", "SharedKind", "SharedText"]
+__all__ = ["SHARED_TEXT", "Direction", "KeptText", "SharedKind", "SharedText"]
+
+SHARED_TEXT = "shared-text"
+"""The rule of the places of a shared text."""
 
 
 class SharedKind(StrEnum):
@@ -32,7 +35,7 @@ class SharedText:
     """Words of one report that stand in another one too, but perhaps for names and figures.
 
     `first` is the earlier report where `direction` is not `unknown`, else that of the smaller key. Each place is
-    `raw[start:end] == quote`; its `confidence` is the similarity, its `rule` says how the words were compared.
+    `raw[start:end] == quote`; its `confidence` is the similarity, its `rule` is `SHARED_TEXT`.
     """
 
     key: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.graph.iri import BASE_IRI
@@ -18,6 +19,7 @@ from kg.model.graph import (
     Statement,
     StatementEvidence,
 )
+from kg.model.lineage import SHARED_TEXT, Direction, SharedKind, SharedText
 from kg.model.names import EntityKind, FactKind, Level, Status
 
 BASE = BASE_IRI
@@ -335,11 +337,31 @@ IDENTITIES = (
 )
 
 
+def shared(key: str, kind: SharedKind, *sides: StatementEvidence, similarity: float, by: Direction) -> SharedText:
+    first, second = (replace(side, rule=SHARED_TEXT, confidence=similarity) for side in sides)
+    return SharedText(f"shared/{key}", kind, first, second, similarity, by)
+
+
+SHARED = (
+    # The same places as a figure has, so that its two reports are one source.
+    shared(
+        "schools", SharedKind.PASSAGE, said(DOC_A, 200, "学校47所"), said(DOC_C, 30, "共有学校47所"),
+        similarity=0.8, by=Direction.YEAR,
+    ),
+    shared(
+        "words", SharedKind.DOCUMENT, *sorted(
+            (said(DOC_B, 7000, '“五育”\n并举"'), said(DOC_A, 7000, "五育並舉\\")), key=lambda side: side.document
+        ), similarity=1.0, by=Direction.UNKNOWN,
+    ),
+)  # fmt: skip
+
+
 def small_graph() -> KnowledgeGraph:
     """The whole small graph, sorted as the pipeline would sort it."""
     return KnowledgeGraph(
         tuple(sorted(ENTITIES, key=lambda e: e.key)), tuple(sorted(STATEMENTS, key=lambda s: s.key)), DOCUMENTS,
         figures=tuple(sorted(FIGURES, key=lambda f: f.key)), identities=tuple(sorted(IDENTITIES, key=lambda i: i.key)),
+        shared_texts=SHARED,
     )  # fmt: skip
 
 

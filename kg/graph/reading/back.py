@@ -18,6 +18,7 @@ from kg.graph.reading.curations import curations_told
 from kg.graph.reading.documents import documents_told, versions_told
 from kg.graph.reading.entities import entities_told
 from kg.graph.reading.figures import figures_told, identities_told
+from kg.graph.reading.lineage import shared_told
 from kg.graph.reading.statements import statements_told
 from kg.graph.reading.told import Told
 from kg.graph.store import ENGINE, damaged, engine_triples
@@ -63,6 +64,7 @@ def read_back(triples: Iterable[Triple | Quad]) -> ReadBack:
         identities=tuple(identities_told(told, keys)),
         read_by=versions_told(told, keys),
         curations=tuple(curations_told(told, keys)),
+        shared_texts=tuple(shared_told(told, keys)),
     )
     return ReadBack(graph, base)
 

@@ -14,7 +14,7 @@ from kg.graph.vocabulary import CHANGES, CLASS_OF_FACT, STATUSES, ek, role_prope
 from kg.model.graph import Statement, StatementEvidence
 from kg.model.names import FACT_ENDS, FactKind, Status
 
-__all__ = ["evidence_told", "statements_told", "status_told"]
+__all__ = ["evidence_told", "quotation_told", "statements_told", "status_told"]
 
 _KIND = {term(name): kind for kind, name in CLASS_OF_FACT.items()}
 _STATUS = {term(name): status for status, name in STATUSES.items()}
@@ -79,15 +79,19 @@ def evidence_told(told: Told, iri: str, keys: Mapping[str, str]) -> tuple[Statem
 
 def _evidence(told: Told, node: NamedNode, keys: Mapping[str, str]) -> StatementEvidence:
     quotation = told.node(node.value, term("oa:hasTarget"))
-    source = told.node(quotation.value, term("oa:hasSource")) if quotation else None
-    selectors = told.nodes(quotation.value, term("oa:hasSelector")) if quotation else []
+    place = quotation_told(told, quotation or node, keys)
+    confidence = float(told.word(node.value, ek("confidence")) or 0)
+    return StatementEvidence(*place, told.word(node.value, ek("rule")), confidence)
+
+
+def quotation_told(told: Told, quotation: NamedNode, keys: Mapping[str, str]) -> tuple[str, int, int, str]:
+    """Document, start, end and words of a span of a report; raises `GraphError` where it is not whole."""
+    source = told.node(quotation.value, term("oa:hasSource"))
+    selectors = told.nodes(quotation.value, term("oa:hasSelector"))
     start, end, quote = (
         next((word for s in selectors for word in told.words(s.value, term(name))), None)
         for name in ("oa:start", "oa:end", "oa:exact")
     )
     if source is None or source.value not in keys or start is None or end is None or quote is None:
-        raise GraphError(f"证据不完整 / the evidence is not whole: {node.value}")
-    confidence = float(told.word(node.value, ek("confidence")) or 0)
-    return StatementEvidence(
-        keys[source.value], int(start), int(end), quote, told.word(node.value, ek("rule")), confidence
-    )
+        raise GraphError(f"证据不完整 / the evidence is not whole: {quotation.value}")
+    return keys[source.value], int(start), int(end), quote
