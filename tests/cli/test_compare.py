@@ -68,6 +68,16 @@ def test_diffusion_is_event_history_in_csv_and_all_tables_in_json(file: Path, kg
     assert {"adopters", "curve", "events", "held"} <= set(told(kg, "diffusion", "双减", "--graph", file))
 
 
+def test_each_cell_stands_under_its_head() -> None:
+    graph = small_graph()
+    table = diffusion_findings(diffusion(graph, "双减"), graph).table("adopters")
+    names = [column.name for column in table.columns]
+    first = dict(zip(names, table.rows[0], strict=True))
+    assert (first["region"], first["year"], first["status"], first["own_name"]) == ("柳南区", 2022, "ongoing", "双减")
+    assert (first["quote"], first["file"], first["direction"]) == ("落实“双减”长效发展", "b.txt", "top-down")
+    assert (first["higher_year"], first["level"], first["first_done"]) == (2021, "county", 2022)
+
+
 def test_files_are_written_by_the_ending_of_their_name(file: Path, tmp_path: Path, kg: Run) -> None:
     for name in ("a.csv", "a.html", "a.json", "a.xlsx"):
         done = kg("diffusion", "双减", "--graph", file, "-o", tmp_path / name)

@@ -16,7 +16,7 @@ from kg.export.cells import csv_text, table_csv
 from kg.export.characters import encodable, xml_words
 from kg.export.findings.model import Findings
 from kg.export.spreadsheet import workbook
-from kg.export.tables import Cell, Table, Type, plain_number
+from kg.export.tables import Cell, Column, Table, Type, plain_number
 
 __all__ = ["FORMS", "write_findings"]
 
@@ -94,9 +94,16 @@ def _shown(table: Table) -> dict[str, Any]:
     rows = [[_word(row[at]) for at in kept] for row in plain.rows]
     return {
         "table": replace(plain, columns=columns),
-        "numeric": [column.type is not Type.TEXT for column in columns],
+        "classes": [_class(column) for column in columns],
         "rows": rows,
     }
+
+
+def _class(column: Column) -> str:
+    """How a column is set: numbers to the right, quotes wide."""
+    if column.type is not Type.TEXT:
+        return "n"
+    return "q" if column.name.endswith("quote") else ""
 
 
 def _word(cell: Cell) -> str:

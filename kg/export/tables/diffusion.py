@@ -19,6 +19,8 @@ ADOPTER_COLUMNS = (
     Column("year", "首见年份", Type.WHOLE),
     Column("lag", "晚几年", Type.WHOLE),
     Column("status", "状态"),
+    Column("own_name", "自称"),
+    Column("quote", "原文"),
     Column("first_planned", "首次计划", Type.WHOLE),
     Column("first_done", "首次实施", Type.WHOLE),
     Column("may_be_earlier", "或更早"),
@@ -27,8 +29,6 @@ ADOPTER_COLUMNS = (
     Column("higher_level", "依据级别"),
     Column("higher_year", "依据年份", Type.WHOLE),
     Column("higher_ground", "依据来源"),
-    Column("own_name", "自称"),
-    Column("quote", "原文"),
     Column("file", "来源文件"),
     Column("start", "起", Type.WHOLE),
     Column("end", "止", Type.WHOLE),
@@ -71,11 +71,11 @@ def adopter_table(spread: Diffusion, graph: KnowledgeGraph) -> Table:
         rows.append(
             (
                 one.rank, one.region.name, _word(one.region.level), one.year, one.lag,
-                "" if status is None else status.value, one.planned, one.done,
+                "" if status is None else status.value, one.first.name, said.quote, one.planned, one.done,
                 "或更早 maybe" if one.truncated else "", one.direction.value,
                 "" if higher is None else higher.name, _word(higher.level if higher else None),
                 None if higher is None else higher.year, "" if higher is None else higher.ground.value,
-                one.first.name, said.quote, files.get(said.document, ""), said.start, said.end,
+                files.get(said.document, ""), said.start, said.end,
                 span(one.region.years), said.document, one.region.region,
             )
         )  # fmt: skip
