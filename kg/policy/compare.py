@@ -17,7 +17,7 @@ __all__ = ["DEFAULT_KINDS", "Cell", "Comparison", "Presence", "compare", "strong
 DEFAULT_KINDS = (EntityKind.PROGRAM, EntityKind.PROJECT, EntityKind.DOCUMENT)
 """Of an honor a region does not say that it carries it out; who wants titles, too, asks for them."""
 _AT_LEAST = 2
-"""So many regions have an initiative that is compared without being asked for."""
+"""So many regions have an initiative that is compared without being asked for; of a single region all is told."""
 
 
 class Presence(StrEnum):
@@ -82,7 +82,7 @@ def compare(
     years: tuple[int, int] | None = None,
     kinds: Collection[EntityKind] = DEFAULT_KINDS,
 ) -> Comparison:
-    """The initiatives asked for, or all that two or more of the regions tell of, over the regions whose reports are
+    """The initiatives asked for, or all that two or more of the regions (of a single one: it) tell of, over the regions whose reports are
     held or those asked for.
 
     Concepts and regions are given by key, name or code; see `kg.policy.choose`. Raises `UsageError` for unknown ones.
@@ -101,7 +101,7 @@ def compare(
     def spread(one: Initiative) -> int:
         return sum(cells[one.concept, region.region].presence is Presence.TOLD for region in chosen)
 
-    unique = {one.concept: one for one in of if asked_for or spread(one) >= _AT_LEAST}
+    unique = {one.concept: one for one in of if asked_for or spread(one) >= min(_AT_LEAST, max(len(chosen), 1))}
     order = sorted(unique.values(), key=lambda one: (KINDS.index(one.kind), -spread(one), one.concept))
     return Comparison(
         tuple(order),

@@ -70,6 +70,11 @@ def test_honors_are_compared_only_where_they_are_asked_for(reports: KnowledgeGra
     assert {one.kind for one in compare(reports, kinds=[EntityKind.HONOR]).initiatives} == {EntityKind.HONOR}
 
 
+def test_of_a_single_region_all_is_told(reports: KnowledgeGraph) -> None:
+    told = compare(reports, regions=["秦安县"])
+    assert len(told.initiatives) > len([one for one in told.initiatives if len(one.regions) > 1]) > 5
+
+
 def test_an_initiative_of_one_region_is_told_where_it_is_asked_for(reports: KnowledgeGraph) -> None:
     alone = next(one for one in initiatives(reports).values() if len(one.regions) == 1)
     assert alone.concept not in {one.concept for one in compare(reports).initiatives}

@@ -16,13 +16,13 @@ SIGNS = "— 有报告而未提 / reports are held and silent；· 没有这些�
 def denominator_note(comparison: Comparison) -> str:
     """Of how many regions reports are held, and of which years: the denominator of every line."""
     count = len(comparison.regions)
-    years = ""
+    years = of_years = ""
     if comparison.years is not None:
         first, last = comparison.years
         spoken = sum(any(first <= year <= last for year in region.years) for region in comparison.regions)
         chosen = span(tuple(range(first, last + 1)))
-        years = f"，其中 {spoken} 个有 {chosen} 年的报告 / {spoken} of them of {chosen}"
-    return f"{count} 个地区存有报告{years} / {count} regions whose reports are held；{SILENCE}"
+        years, of_years = f"，其中 {spoken} 个有 {chosen} 年的报告", f", {spoken} of them of {chosen}"
+    return f"{count} 个地区存有报告{years} / {count} regions whose reports are held{of_years}；{SILENCE}"
 
 
 def comparison_findings(comparison: Comparison, graph: KnowledgeGraph) -> Findings:
