@@ -82,8 +82,8 @@ def compare(
     years: tuple[int, int] | None = None,
     kinds: Collection[EntityKind] = DEFAULT_KINDS,
 ) -> Comparison:
-    """The initiatives asked for, or all that two or more of the regions (of a single one: it) tell of, over the regions whose reports are
-    held or those asked for.
+    """The initiatives asked for, or all that two or more of the regions tell of (of a single one: all it tells of),
+    over the regions whose reports are held or those asked for.
 
     Concepts and regions are given by key, name or code; see `kg.policy.choose`. Raises `UsageError` for unknown ones.
     """
