@@ -110,7 +110,8 @@ class Graph(Policies):
     def facts(self, kind: str = "") -> Rows:
         """A row for each evidence of each fact, by the fact's key: type, names and keys of who and what takes part,
         year, status, `amount` in yuan, `area` in m², then where a report says so: file, start and end (characters of
-        the text that `kg text` prints, half-open), the exact quote, rule, confidence from 0 to 1; last the fact's key.
+        the text that `kg text` prints, half-open), the exact quote, rule, confidence from 0 to 1; then the
+        number of reports that say it by themselves (`sources`: copies count once); last the fact's key.
 
         A fact that two sentences give has two rows with one key. Only those of a kind if one is given: location,
         within, award, project, program, participation, document, succession. Raises `UsageError` for an unknown kind.

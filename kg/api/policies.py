@@ -72,3 +72,18 @@ class Policies:
         if table == "curve":
             return rows(curve_table(found))
         return rows((adopter_table if table == "adopters" else event_table)(found, self.values))
+
+    def lineage(self) -> Rows:
+        """A row for each passage that two reports share but for names and figures: file, region and words of the report
+        it stands in first (`from_…`) and of the one it stands in again (`to_…`), similarity from 0 to 1, kind (passage;
+        document, where the shorter report stands almost whole in the other), and by what the direction is known (year,
+        date; unknown), places as half-open characters. A report posted again as a whole is not in the graph.
+
+        >>> import kg
+        >>> len(kg.load("exports").lineage())
+        0
+        """
+        from kg.export.tables.lineage import lineage_table
+        from kg.policy.lineage import lineage
+
+        return rows(lineage_table(lineage(self.values)))

@@ -22,6 +22,7 @@ from kg.cli.exits import Exit
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.lineage import lineage
 from kg.cli.merge import merge
 from kg.cli.plot import plot
 from kg.cli.publish import publish
@@ -70,8 +71,8 @@ def kg(*, debug: bool) -> None:
 
 
 for _command in (
-    build, add, remove, extract, query, compare, diffusion, serve, explain, review, diff, merge, publish, export, plot,
-    evaluate, text, validate,
+    build, add, remove, extract, query, compare, diffusion, lineage, serve, explain, review, diff, merge, publish, export,
+    plot, evaluate, text, validate,
 ):  # fmt: skip
     kg.add_command(_command)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kg.export.tables.attributes import number_of, other
 from kg.export.tables.model import Cell, Column, Table, Type
 from kg.model.graph import GraphFigure, KnowledgeGraph, Statement, StatementEvidence
+from kg.text.sources import sources
 
 __all__ = ["evidence_table", "fact_table", "facts_with_evidence"]
 
@@ -58,14 +59,17 @@ EVIDENCE_COLUMNS = (
     Column("rule", "规则"),
     Column("confidence", "置信度", Type.NUMBER),
 )
+SOURCES_COLUMN = Column("sources", "独立来源数", Type.WHOLE)
+"""Reports that say it by themselves: what one copied from another counts once."""
 KEY_COLUMN = Column("fact", "事实标识")
 
 
 def fact_table(graph: KnowledgeGraph) -> Table:
-    """A row a fact, in the order of the graph, with the number of its evidences."""
-    names = _names(graph)
-    rows = [(*_fact(s, names), len(s.evidence), s.key) for s in graph.statements]
-    return Table("facts", "事实", (*FACT_COLUMNS, Column("evidences", "出处数", Type.WHOLE), KEY_COLUMN), rows)
+    """A row a fact, in the order of the graph, with how many evidences it has, and how many independent reports."""
+    names, independent = _names(graph), sources(graph)
+    rows = [(*_fact(s, names), len(s.evidence), independent[s.key], s.key) for s in graph.statements]
+    counts = Column("evidences", "出处数", Type.WHOLE), SOURCES_COLUMN
+    return Table("facts", "事实", (*FACT_COLUMNS, *counts, KEY_COLUMN), rows)
 
 
 def evidence_table(graph: KnowledgeGraph) -> Table:
@@ -78,13 +82,13 @@ def evidence_table(graph: KnowledgeGraph) -> Table:
 
 def facts_with_evidence(graph: KnowledgeGraph) -> Table:
     """A row for each evidence of each fact: a fact that two sentences give has two rows with the same last cell."""
-    names, files = _names(graph), file_names(graph)
+    names, files, independent = _names(graph), file_names(graph), sources(graph)
     rows = [
-        (*_fact(statement, names), *evidence_cells(evidence, files), statement.key)
+        (*_fact(statement, names), *evidence_cells(evidence, files), independent[statement.key], statement.key)
         for statement in graph.statements
         for evidence in statement.evidence
     ]
-    return Table("facts", "事实", (*FACT_COLUMNS, *EVIDENCE_COLUMNS, KEY_COLUMN), rows)
+    return Table("facts", "事实", (*FACT_COLUMNS, *EVIDENCE_COLUMNS, SOURCES_COLUMN, KEY_COLUMN), rows)
 
 
 def _fact(statement: Statement, names: Mapping[str, str]) -> tuple[Cell, ...]:
