@@ -71,8 +71,8 @@ def kg(*, debug: bool) -> None:
 
 
 for _command in (
-    build, add, remove, extract, query, compare, diffusion, lineage, serve, explain, review, diff, merge, publish, export,
-    plot, evaluate, text, validate,
+    build, add, remove, extract, query, compare, diffusion, lineage, serve, explain, review, diff, merge, publish,
+    export, plot, evaluate, text, validate,
 ):  # fmt: skip
     kg.add_command(_command)
 
