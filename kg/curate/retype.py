@@ -31,6 +31,8 @@ _PLAIN = {
     FactKind.SUCCESSION: {"former": EntityKind.SCHOOL, "successor": EntityKind.SCHOOL},
 }
 """Facts that can only stand between things of these kinds."""
+_RESTS = {EntityKind.PROGRAM: "program", EntityKind.PROJECT: "project"}
+"""What rests on a paper, by its kind."""
 
 
 def retyped(statement: Statement, kinds: Mapping[str, EntityKind]) -> Iterator[Statement]:
@@ -43,6 +45,9 @@ def retyped(statement: Statement, kinds: Mapping[str, EntityKind]) -> Iterator[S
     if statement.kind in _PLAIN:
         if all(kinds[key] is _PLAIN[statement.kind][role] for role, key in ends.items()):
             yield statement
+        return
+    if statement.kind is FactKind.BASIS:
+        yield from _resting(statement, kinds)
         return
     named = [key for role, key in ends.items() if role not in _HOLDERS]
     thing = kinds[named[0]] if named else None
@@ -69,6 +74,17 @@ def retyped(statement: Statement, kinds: Mapping[str, EntityKind]) -> Iterator[S
         yield replace(statement, kind=_OF_REGION[thing], ends={_THING[thing]: named[0], "region": region})
     elif not holders:
         yield replace(statement, kind=_OF_REGION[thing], ends={_THING[thing]: named[0]})
+
+
+def _resting(statement: Statement, kinds: Mapping[str, EntityKind]) -> Iterator[Statement]:
+    """A basis goes on where a program or project still rests on a paper."""
+    around = {role: key for role, key in statement.ends.items() if role in ("document", "region")}
+    resting = [key for role, key in statement.ends.items() if role in _RESTS.values()]
+    right = kinds.get(around.get("document", "")) is EntityKind.DOCUMENT
+    right = right and kinds.get(around.get("region", ""), EntityKind.REGION) is EntityKind.REGION
+    for key in resting if right else ():
+        if kinds[key] in _RESTS:
+            yield replace(statement, ends={_RESTS[kinds[key]]: key, **around})
 
 
 def keyed(statement: Statement) -> Statement:

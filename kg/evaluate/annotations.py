@@ -13,8 +13,8 @@ from kg.model.names import FACT_ENDS, FactKind
 
 __all__ = ["Annotation", "Claim", "Quote", "Thing", "annotation", "find_text", "load_gold"]
 
-FACT_KINDS = frozenset(FactKind) - {FactKind.SUCCESSION}
-"""The kinds of the gold form: what became of schools is not annotated there."""
+FACT_KINDS = frozenset(FactKind) - {FactKind.SUCCESSION, FactKind.BASIS}
+"""The kinds of the gold form: what became of schools, and which paper is carried out, is not annotated there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ KINDS = {
 FACTS = {
     FactKind.LOCATION: "位于", FactKind.WITHIN: "属于", FactKind.AWARD: "荣誉", FactKind.PROJECT: "项目",
     FactKind.PROGRAM: "举措", FactKind.PARTICIPATION: "参与", FactKind.DOCUMENT: "文件", FactKind.SUCCESSION: "沿革",
+    FactKind.BASIS: "依据",
 }  # fmt: skip
 STATUSES = {Status.PLANNED: "计划", Status.ONGOING: "进行中", Status.COMPLETED: "已完成"}
 CHANGES = {

@@ -56,6 +56,7 @@ CLASS_OF_FACT = {
     FactKind.PARTICIPATION: "ek:Participation",
     FactKind.DOCUMENT: "ek:Application",
     FactKind.SUCCESSION: "ek:Succession",
+    FactKind.BASIS: "ek:Basis",
 }
 """The class of the node that stands for a fact of each kind."""
 
@@ -93,6 +94,7 @@ SHORTCUTS: dict[FactKind, tuple[tuple[str, str, str], ...]] = {
     FactKind.PARTICIPATION: (("school", "program", "ek:participatesIn"),),
     FactKind.DOCUMENT: (("region", "document", "ek:applies"),),
     FactKind.SUCCESSION: (("successor", "former", "ek:succeeds"),),
+    FactKind.BASIS: (("program", "document", "ek:basedOn"), ("project", "document", "ek:basedOn")),
 }
 """The one-hop edges that follow from a fact: from the filler of one role to the filler of another."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from kg.knowledge.bases import BasisRule, load_bases
 from kg.knowledge.campaigns import Campaigns, known_campaigns
 from kg.knowledge.concepts import Concept, load_concepts
 from kg.knowledge.cues import Cues, load_cues
@@ -32,6 +33,7 @@ from kg.text.openers import guarded
 
 __all__ = [
     "PLACES",
+    "BasisRule",
     "Concept",
     "Cues",
     "Division",
@@ -63,6 +65,8 @@ class Knowledge:
     """What tells years, statuses and states, by the name of the file under `ontology/cues`."""
     links: tuple[LinkRule, ...]
     """How the genre says that one school came from another."""
+    bases: tuple[BasisRule, ...]
+    """How the genre says by which paper something is done."""
     concepts: Mapping[EntityKind, Mapping[str, Concept]]
     precision: Precision
     """How often rules were right on annotated reports."""
@@ -236,6 +240,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
         rules=load_rules(root / "rules", lexicons),
         cues=load_cues(root / "cues", lexicons),
         links=load_links(root / "rules"),
+        bases=load_bases(root / "rules"),
         concepts=load_concepts(root / "concepts"),
         precision=load_precision(root / "precision.toml"),
         person_names=load_person_names(root / "person_names.toml"),

@@ -36,6 +36,8 @@ class FactKind(StrEnum):
     DOCUMENT = "document"
     SUCCESSION = "succession"
     """What became of a school: not part of the gold form, so not scored."""
+    BASIS = "basis"
+    """By which paper an initiative is carried out: not part of the gold form either."""
 
 
 FACT_ENDS: dict[FactKind, tuple[str, ...]] = {
@@ -47,6 +49,7 @@ FACT_ENDS: dict[FactKind, tuple[str, ...]] = {
     FactKind.PARTICIPATION: ("program", "school"),
     FactKind.DOCUMENT: ("document", "region"),
     FactKind.SUCCESSION: ("former", "successor"),
+    FactKind.BASIS: ("program", "project", "document", "region"),
 }
 """The roles that a fact of each kind can fill, in the order in which they are written."""
 

@@ -1,4 +1,4 @@
-"""What a document says of the things it names: eight kinds of facts with year, status and evidence."""
+"""What a document says of the things it names: nine kinds of facts with year, status and evidence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kg.knowledge import Knowledge
 from kg.model.document import SegmentedDocument
 from kg.model.facts import Mention, Relation
 from kg.relate.award import relate_awards
+from kg.relate.basis import relate_bases
 from kg.relate.containment import relate_containment
 from kg.relate.participation import relate_participation
 from kg.relate.place import relate_locations
@@ -26,6 +27,7 @@ RELATERS: tuple[Callable[[Scene], list[Relation]], ...] = (
     relate_awards,
     relate_participation,
     relate_successions,
+    relate_bases,
 )
 
 

@@ -217,6 +217,14 @@ STATEMENTS = (
         status=COMPLETED,
     ),
     fact(
+        FactKind.BASIS,
+        "sj-fangan",
+        {"program": SHUANGJIAN, "document": "document/fangan", "region": ZF},
+        said(DOC_A, 830, "落实《方案》，深化“双减”"),
+        year=2023,
+        status=ONGOING,
+    ),
+    fact(
         FactKind.SUCCESSION,
         "zijing",
         {"former": ZFXX, "successor": ZIJING},

@@ -183,6 +183,7 @@ WAYS = [
     (("ek:participatesIn",), "?e a ek:Participation ; ek:school ?from ; ek:program ?to"),
     (("ek:hasProject",), "?e a ek:Construction ; ek:school|ek:inRegion ?from ; ek:project ?to"),
     (("ek:applies",), "?e a ek:Application ; ek:inRegion ?from ; ek:document ?to"),
+    (("ek:basedOn",), "?e a ek:Basis ; ek:program|ek:project ?from ; ek:document ?to"),
     (("ek:succeeds",), "?e a ek:Succession ; ek:successor ?from ; ek:former ?to"),
     (("ek:inRegion", "ek:homeRegion"), "?e a ek:Location ; ek:school ?from ; ek:inRegion ?to"),
     (("schema:containedInPlace", "ek:homeRegion"), "?e a ek:Containment ; ek:region ?from ; ek:inRegion ?to"),
@@ -310,6 +311,8 @@ MUTANTS = {
     "a school that came from nowhere": f"INSERT DATA {{ {FURONG} ek:succeeds school:zijing }}",
     "a school that became itself": instead("fact:succession-zijing", "ek:successor", "school:zhongfang"),
     "a change that nobody knows": instead("fact:succession-zijing", "ek:change", "ek:planned"),
+    "a basis from nowhere": "INSERT DATA { program:xianguanxiaopin ek:basedOn document:fangan }",
+    "a basis of nothing": instead("fact:basis-sj-fangan", "ek:program", "school:zijing"),
     "a document from nowhere": "INSERT DATA { region:450204 ek:applies document:fangan }",
 }
 

@@ -48,6 +48,7 @@ FACT_LOOKS = {
     FactKind.PROGRAM: ("举措", "program"),
     FactKind.PARTICIPATION: ("参与", "participation"),
     FactKind.DOCUMENT: ("文件", "document"),
+    FactKind.BASIS: ("依据", "basis"),
     FactKind.SUCCESSION: ("沿革", "succession"),
     FactKind.LOCATION: ("位于", "location"),
     FactKind.WITHIN: ("属于", "within"),
