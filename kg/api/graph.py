@@ -114,7 +114,8 @@ class Graph(Policies):
         number of reports that say it by themselves (`sources`: copies count once); last the fact's key.
 
         A fact that two sentences give has two rows with one key. Only those of a kind if one is given: location,
-        within, award, project, program, participation, document, basis, succession. Raises `UsageError` for an unknown kind.
+        within, award, project, program, participation, document, basis, succession. Raises `UsageError` for an
+        unknown kind.
 
         >>> import kg
         >>> len(kg.load("exports").facts("award")) > 50

@@ -68,9 +68,7 @@ def _running(scene: Scene, sentence: Sentence) -> list[int]:
     return kept
 
 
-def _masked(
-    scene: Scene, papers: Sequence[int], running: Sequence[int], sentence: Sentence
-) -> tuple[str, list[int]]:
+def _masked(scene: Scene, papers: Sequence[int], running: Sequence[int], sentence: Sentence) -> tuple[str, list[int]]:
     """The sentence with each paper and initiative as one private character, and where each character stands."""
     signs = {index: chr(ord(FIRST_PAPER) + number) for number, index in enumerate(papers)}
     signs |= {index: chr(ord(FIRST_PROGRAM) + number) for number, index in enumerate(running)}
@@ -136,6 +134,4 @@ def _relation(
     start, end = span
     end = max(end, scene.clause_at(end - 1, sentence)[1])
     told = dating.attributes() | progress.attributes()
-    yield Relation(
-        FactKind.BASIS, roles, dating.year, progress.status, start, end, rule.id, rule.confidence, told
-    )
+    yield Relation(FactKind.BASIS, roles, dating.year, progress.status, start, end, rule.id, rule.confidence, told)
