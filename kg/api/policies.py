@@ -87,3 +87,21 @@ class Policies:
         from kg.policy.lineage import lineage
 
         return rows(lineage_table(lineage(self.values)))
+
+    def promises(self, *, regions: Sequence[str] = (), years: tuple[int, int] | None = None, outcome: str = "") -> Rows:
+        """A row for each thing that a report plans: region, year, name, outcome (kept, under-way, renamed, dropped,
+        no-later-report), the plan's quote and beside it that of the report which answers, the reason in words, how sure
+        it is from 0 to 1, and both places.
+
+        Only those of some regions (name, code or key), of years from the first to the last, of one outcome if given.
+        A plan after which no report is held was not dropped. Raises `UsageError` for an unknown region or outcome.
+
+        >>> import kg
+        >>> len(kg.load("exports").promises(years=(2019, 2019))) > 50
+        True
+        """
+        from kg.export.tables.promises import promise_table
+        from kg.policy.promises import promises, with_outcome
+
+        ledger = promises(self.values, regions=regions, years=years)
+        return rows(promise_table(with_outcome(ledger, [outcome] if outcome else []), self.values))

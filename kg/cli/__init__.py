@@ -25,6 +25,7 @@ from kg.cli.extract import extract
 from kg.cli.lineage import lineage
 from kg.cli.merge import merge
 from kg.cli.plot import plot
+from kg.cli.promises import promises
 from kg.cli.publish import publish
 from kg.cli.query import query
 from kg.cli.review import review
@@ -71,8 +72,8 @@ def kg(*, debug: bool) -> None:
 
 
 for _command in (
-    build, add, remove, extract, query, compare, diffusion, lineage, serve, explain, review, diff, merge, publish,
-    export, plot, evaluate, text, validate,
+    build, add, remove, extract, query, compare, diffusion, promises, lineage, serve, explain, review, diff, merge,
+    publish, export, plot, evaluate, text, validate,
 ):  # fmt: skip
     kg.add_command(_command)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
-from kg.cli.findings import findings_options, graph_option, write_out
-from kg.errors import UsageError
+from kg.cli.findings import findings_options, graph_option, write_out, year_span
 
 __all__ = ["compare"]
 
@@ -27,7 +25,6 @@ province stands for what lies in it. What no report tells is shown as silence, n
   kg compare --format csv > 对照.csv     --table matrix 总表 / the matrix
 """
 KINDS = {"program": "Program", "project": "Project", "document": "PolicyDocument", "honor": "Honor"}
-_YEARS = re.compile(r"(\d{4})(?:[-–—~至到](\d{4}))?年?", re.ASCII)
 
 
 @click.command(help=HELP)
@@ -61,24 +58,9 @@ def compare(
     from kg.policy.compare import compare as compared
 
     chosen = tuple(EntityKind(KINDS[kind]) for kind in kinds) or DEFAULT_KINDS
-    span = _span(years)
+    span = year_span(years)
     known = read_file(graph).graph
     comparison = compared(known, concepts=concepts, regions=regions, years=span, kinds=chosen)
     findings = comparison_findings(comparison, known)
     if not write_out(findings, as_json=as_json, form=form, table=table, output=output):
         print(comparison_shown(comparison, known, width=terminal_width(), quotes=bool(concepts)))
-
-
-def _span(years: str | None) -> tuple[int, int] | None:
-    """The first and last year of `2021-2023` or `2022`; raises `UsageError` for other words.
-
-    >>> _span("2021-2023"), _span("2022")
-    ((2021, 2023), (2022, 2022))
-    """
-    if years is None:
-        return None
-    found = _YEARS.fullmatch(years.strip())
-    first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
-    if first > last:
-        raise UsageError(f"--years {years}: 要写成 2021-2023 或 2022 / write 2021-2023 or 2022")
-    return first, last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,10 +15,12 @@ from kg.errors import UsageError
 if TYPE_CHECKING:
     from kg.export.findings import Findings
 
-__all__ = ["findings_options", "graph_option", "write_out"]
+__all__ = ["findings_options", "graph_option", "write_out", "year_span"]
 
 FORMS = ("csv", "xlsx", "html", "json")
 """`kg.export.findings.FORMS`, which a test holds equal, without waiting for it."""
+
+_YEARS = re.compile(r"(\d{4})(?:[-–—~至到](\d{4}))?年?", re.ASCII)
 
 graph_option = click.option(
     "--graph", type=click.Path(path_type=Path), default=Path("exports/graph.ttl"), show_default=True, metavar="FILE",
@@ -73,3 +76,18 @@ def _form_of(output: Path | None) -> str | None:
     if form not in FORMS:
         raise UsageError(f"{output}: 请给出 --format，或让文件名以 .csv .xlsx .html .json 结尾 / give --format")
     return form
+
+
+def year_span(years: str | None) -> tuple[int, int] | None:
+    """The first and last year of `2021-2023` or `2022`; raises `UsageError` for other words.
+
+    >>> year_span("2021-2023"), year_span("2022")
+    ((2021, 2023), (2022, 2022))
+    """
+    if years is None:
+        return None
+    found = _YEARS.fullmatch(years.strip())
+    first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+    if first > last:
+        raise UsageError(f"--years {years}: 要写成 2021-2023 或 2022 / write 2021-2023 or 2022")
+    return first, last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,13 +12,16 @@ from kg.model.names import FactKind, Level, Status
 from kg.policy.claims import Claim
 from kg.policy.held import home_regions
 from kg.policy.named import Said
+from kg.policy.near import core
 
 __all__ = ["Reports", "Time"]
 
 Time: TypeAlias = tuple[int, str, str]
 """A year, a date, and the key of the report."""
-_REVIEW = 3
-"""Facts that make a review; single ones stand in plans, too."""
+_AROUND = 3
+"""Facts before and behind an item by which a plan is told from a review."""
+_REACH = 3
+"""Years after that of a promise in which silence about it tells something."""
 _DAY = 10
 """Characters of a date that tells the day."""
 
@@ -54,11 +57,16 @@ class Reports:
         return max(info.plan_years, default=max(info.review_years, default=-1) + 1) or None
 
     def is_promise(self, claim: Claim) -> bool:
-        """Whether it is planned and the region's own to do: papers of higher levels are carried out, not promised."""
+        """Whether it is planned and the region's own to do: papers of higher levels are carried out, not promised, and
+        the plan itself is none of its own promises.
+        """
         if claim.status is not Status.PLANNED or claim.is_sort:
             return False
-        own, level = self.infos[claim.document].region_level, claim.thing.level
-        return claim.kind is not FactKind.DOCUMENT or (level is not None and level >= (own or Level.COUNTY))
+        if claim.kind is not FactKind.DOCUMENT:
+            return True
+        info, level = self.infos[claim.document], claim.thing.level
+        own = level is not None and level >= (info.region_level or Level.COUNTY)
+        return own and not (info.title and core(info.title) in core(claim.thing.name))
 
     def looking_back(self, plan: Claim, due: int | None) -> tuple[str, ...]:
         """Keys of the region's reports that look back on the year or a later one and come after the plan, sorted; the
@@ -71,7 +79,17 @@ class Reports:
             for key in sorted(self.infos)
             if self.home.get(key) == plan.region
             and max(self.infos[key].review_years, default=0) >= due
-            and (self._review_behind(plan, due) if key == plan.document else self._after(plan.document, key))
+            and self._comes_after(plan, due, key)
+        )
+
+    def telling_by_silence(self, documents: Iterable[str], due: int | None) -> tuple[str, ...]:
+        """Those that look back on the year or one of the next three: a report tells of its own year, and of what was
+        begun shortly before; that it does not name a plan of ten years ago tells nothing.
+        """
+        if due is None:
+            return ()
+        return tuple(
+            key for key in documents if any(due <= year <= due + _REACH for year in self.infos[key].review_years)
         )
 
     def when(self, document: str, due: int) -> Time:
@@ -82,16 +100,25 @@ class Reports:
         years = [year for year in info.review_years if year >= due] or [year for year in info.plan_years if year > due]
         return (min(years, default=9999), info.date, document)
 
-    def _review_behind(self, plan: Claim, due: int) -> bool:
-        """Whether a plan for the year and then its review stand in one file: behind the plan more is done than planned.
+    def _comes_after(self, plan: Claim, due: int, document: str) -> bool:
+        """Whether a report comes after a plan: another one, or the review behind the plan in its own file."""
+        return self._review_behind(plan, due) if document == plan.document else self._after(plan.document, document)
 
-        A report of half a year has its review before the plan: that cannot answer it.
+    def _review_behind(self, plan: Claim, due: int) -> bool:
+        """Whether a plan for the year and then its review stand in one file: around the item most is planned, behind it
+        more is told as done than as planned.
+
+        A report of half a year has its review before the plan: that cannot answer it. What a review seeks is no plan.
         """
         if due not in self.infos[plan.document].plan_years:
             return False
-        behind = [s for start, s in self.told.get((plan.document, due), ()) if start > plan.evidence.start]
+        told = self.told.get((plan.document, due), ())
+        start = plan.evidence.start
+        before = [status for at, status in told if at < start]
+        behind = [status for at, status in told if at > start]
+        around = [*before[-_AROUND:], *behind[:_AROUND]]
         done = len(behind) - behind.count(Status.PLANNED)
-        return done >= _REVIEW and done > behind.count(Status.PLANNED)
+        return done > behind.count(Status.PLANNED) and 2 * around.count(Status.PLANNED) >= len(around) >= _AROUND
 
     def answers(self, one: Claim | Said, plan: Claim, due: int) -> bool:
         """Whether what another place says of a year can be an answer: a review behind the plan, or a later plan."""
@@ -99,7 +126,7 @@ class Reports:
         if one.status is Status.PLANNED:
             # What is planned without a year is planned for its report's years.
             planned = year if year is not None else max(self.infos[told.document].plan_years, default=0)
-            return planned > due and (told.document == plan.document or self._after(plan.document, told.document))
+            return planned > due and self._comes_after(plan, due, told.document)
         if told.document == plan.document and told.start <= plan.evidence.start:
             return False
         return year is None or year >= (plan.year or min(self.infos[plan.document].plan_years, default=due))

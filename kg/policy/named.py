@@ -51,6 +51,14 @@ def _place(said: Said) -> tuple[int, int, str]:
 
 
 def saying(promise: Claim, said: Sequence[Said]) -> Iterator[Said]:
-    """Those whose words hold what the plan calls the thing; short names are not looked for."""
+    """Those whose words hold what the plan calls the thing; short names are not looked for.
+
+    What is promised of a school is told only by facts of that school; the thing's own facts are judged elsewhere.
+    """
     names = {name for name in (plain_name(promise.name), plain_name(promise.thing.name)) if len(name) >= _LEAST}
-    return (one for one in said if any(name in one.words for name in names))
+    for one in said:
+        ends = set(one.of.ends.values()) if isinstance(one.of, Statement) else {one.of.about}
+        if promise.thing.key in ends or (promise.of and promise.of not in ends):
+            continue
+        if any(name in one.words for name in names):
+            yield one

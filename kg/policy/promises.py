@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kg.errors import UsageError
 from kg.model.graph import KnowledgeGraph
 from kg.model.names import FactKind, Status
 from kg.policy.answers import Answer, best_answer, tells_a_lack
@@ -15,7 +16,7 @@ from kg.policy.held import Held, held
 from kg.policy.later import Reports
 from kg.policy.named import Said, said_by_document, saying
 
-__all__ = ["Ledger", "Outcome", "Promise", "promises"]
+__all__ = ["Ledger", "Outcome", "Promise", "promises", "with_outcome"]
 
 
 class Outcome(StrEnum):
@@ -28,9 +29,9 @@ class Outcome(StrEnum):
     RENAMED = "renamed"
     """A later report answers it under another name."""
     DROPPED = "dropped"
-    """A later report looks back on the year of the promise or a later one, and does not name it."""
+    """A later report looks back on the year of the promise or one of the next three, and does not name it."""
     NO_LATER_REPORT = "no-later-report"
-    """None is held that looks back so far: silence is not absence."""
+    """None is held that looks back on these years: silence is not absence."""
 
 
 SILENT_FIRM, SILENT = 0.8, 0.6
@@ -54,7 +55,7 @@ class Promise:
     outcome: Outcome
     answer: Answer | None
     looked_back: tuple[str, ...]
-    """Keys of the reports that look back on the year or a later one, sorted: those searched for an answer."""
+    """Keys of the later reports that look back on the year or one of the next three, sorted: they could tell."""
     confidence: float
     """From 0 to 1: that the item is planned and has this outcome."""
 
@@ -108,6 +109,14 @@ def promises(graph: KnowledgeGraph, *, regions: Iterable[str] = (), years: tuple
     return Ledger(tuple(sorted(found, key=_order)), chosen, nobodys)
 
 
+def with_outcome(ledger: Ledger, outcomes: Iterable[str]) -> Ledger:
+    """The ledger with promises of these outcomes only, of all if none is given; `UsageError` for unknown ones."""
+    wanted = set(outcomes)
+    if unknown := sorted(wanted - set(Outcome)):
+        raise UsageError(f"没有这种结果 / no such outcome: {unknown[0]}; 有 / there are: {', '.join(Outcome)}")
+    return replace(ledger, promises=tuple(p for p in ledger.promises if not wanted or p.outcome in wanted))
+
+
 def _order(promise: Promise) -> tuple[str, int, str, int, str]:
     plan = promise.plan
     return (promise.region, promise.year or 9999, plan.document, plan.evidence.start, plan.statement.key)
@@ -158,8 +167,9 @@ def _answered(
     named = (one for key in back for one in saying(plan, said.get(key, ())) if one.status is not Status.PLANNED)
     later = list(filter(fits, claims))
     answer = best_answer(plan, later, filter(fits, named), taken, lambda document: reports.when(document, due or 0))
-    outcome = _outcome(answer, back)
-    return Promise(plan.region, due, plan, item.schools, outcome, answer, back, _sure(plan, outcome, answer))
+    silent = reports.telling_by_silence(back, due)
+    outcome = _outcome(answer, silent)
+    return Promise(plan.region, due, plan, item.schools, outcome, answer, silent, _sure(plan, outcome, answer))
 
 
 def _outcome(answer: Answer | None, back: Sequence[str]) -> Outcome:

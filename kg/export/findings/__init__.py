@@ -8,6 +8,15 @@ from kg.export.findings.compare import comparison_findings
 from kg.export.findings.diffusion import diffusion_findings
 from kg.export.findings.lineage import lineage_findings
 from kg.export.findings.model import Findings
+from kg.export.findings.promises import promise_findings
 from kg.export.findings.write import FORMS, write_findings
 
-__all__ = ["FORMS", "Findings", "comparison_findings", "diffusion_findings", "lineage_findings", "write_findings"]
+__all__ = [
+    "FORMS",
+    "Findings",
+    "comparison_findings",
+    "diffusion_findings",
+    "lineage_findings",
+    "promise_findings",
+    "write_findings",
+]
