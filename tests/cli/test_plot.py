@@ -13,7 +13,10 @@ from kg.errors import UsageError
 GRAPH = str(Path(__file__).resolve().parents[2] / "exports" / "graph.ttl")
 
 
-@pytest.mark.parametrize("arguments", [("timeline",), ("matrix", "--kind", "Honor"), ("ego", "--region", "360704")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("timeline",), ("matrix", "--kind", "Honor"), ("ego", "--region", "360704"), ("diffusion", "--concept", "双减")],
+)
 @pytest.mark.parametrize("form", ["png", "svg"])
 def test_it_writes_the_picture_and_prints_its_name(tmp_path: Path, arguments: tuple[str, ...], form: str) -> None:
     target = tmp_path / f"picture.{form}"
@@ -28,6 +31,8 @@ def test_it_writes_the_picture_and_prints_its_name(tmp_path: Path, arguments: tu
     [
         (("timeline", "-o", "picture.pdf"), r"\.png or \.svg"),
         (("ego", "-o", "picture.png"), "--region"),
+        (("diffusion", "-o", "picture.png"), "--concept"),
+        (("diffusion", "--concept", "没有的举措", "-o", "picture.png"), "没有的举措"),
         (("ego", "--region", "没有的县", "-o", "picture.png"), "no such region"),
         (("matrix", "--graph", "nothing.ttl", "-o", "picture.png"), "nothing.ttl"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,7 +10,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from kg.errors import UsageError
-from kg.export.plot import Sheet, ego, matrix, timeline
+from kg.export.plot import Sheet, ego, matrix, spread, timeline
 from kg.export.plot.fonts import chinese_font
 from kg.graph.reading import read_file
 from kg.model.graph import KnowledgeGraph
@@ -98,6 +99,14 @@ def test_where_there_is_nothing_to_draw_it_says_so(kind: str) -> None:
     empty = KnowledgeGraph((), (), {})
     with pytest.raises(UsageError, match="nothing to draw"):
         timeline(empty) if kind == "timeline" else matrix(empty, kind=EntityKind.PROGRAM)
+
+
+def test_a_spread_has_each_region_and_both_numbers_of_each_share() -> None:
+    figure = spread(small_graph(), concept="双减").figure
+    rows, curve = figure.axes
+    assert {label.get_text() for label in rows.get_yticklabels()} == {"中方县", "柳南区"}
+    assert all(re.fullmatch(r"\d+/[1-9]\d*", text.get_text()) for text in curve.texts) and curve.texts
+    assert spread(small_graph(), concept="双减").to_bytes("svg") == Sheet(figure, chinese_font()).to_bytes("svg")
 
 
 def test_hostile_names_are_drawn_as_words() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["FILLS", "FORMS", "MARKERS", "Sheet", "inked", "legend", "words"]
+__all__ = ["FILLS", "FORMS", "MARKERS", "Sheet", "empty_sheet", "inked", "legend", "parted_sheet", "words"]
 
 FORMS = ("png", "svg")
 INK, SOFT, EDGE = "#1d2530", "#57636f", "#d5dde5"
@@ -77,17 +77,28 @@ def inked(font: str) -> Iterator[None]:
 @contextmanager
 def empty_sheet(width: float, height: float, title: str, font: Path | None) -> Iterator[tuple[Sheet, Axes]]:
     """A sheet of so many inches with a title, and the axes to draw on."""
+    with parted_sheet(width, (height,), title, font) as (sheet, (axes,)):
+        yield sheet, axes
+
+
+@contextmanager
+def parted_sheet(
+    width: float, heights: Sequence[float], title: str, font: Path | None
+) -> Iterator[tuple[Sheet, list[Axes]]]:
+    """A sheet with axes one below the other, each so many inches high, that share their years."""
     from matplotlib.figure import Figure
 
     path = chinese_font(font)
     with inked(path):
-        figure = Figure(figsize=(width, height))
-        axes = figure.add_subplot()
-        axes.set_title(words(title, 60), pad=14)
-        for side in ("top", "right", "left"):
-            axes.spines[side].set_visible(False)
-        axes.tick_params(length=0)
-        yield Sheet(figure, path), axes
+        figure = Figure(figsize=(width, sum(heights)))
+        parts = figure.subplots(len(heights), sharex=True, squeeze=False, height_ratios=list(heights))
+        every: list[Axes] = [axes for (axes,) in parts]
+        every[0].set_title(words(title, 60), pad=14)
+        for axes in every:
+            for side in ("top", "right", "left"):
+                axes.spines[side].set_visible(False)
+            axes.tick_params(length=0)
+        yield Sheet(figure, path), every
 
 
 def words(text: str, most: int = 16) -> str:
