@@ -13,7 +13,17 @@ from kg.model.names import EntityKind, FactKind, Status
 from kg.policy.held import held, home_regions, upwards
 from kg.text.simplify import simplify
 
-__all__ = ["KINDS", "ROLES", "Adoption", "Initiative", "concept_of", "initiatives", "own_name"]
+__all__ = [
+    "KINDS",
+    "ROLES",
+    "Adoption",
+    "Initiative",
+    "concept_of",
+    "initiatives",
+    "own_name",
+    "simple_words",
+    "surest_by_region",
+]
 
 KINDS = (EntityKind.PROGRAM, EntityKind.HONOR, EntityKind.PROJECT, EntityKind.DOCUMENT)
 """What regions can share."""
@@ -103,25 +113,39 @@ def _adoptions(graph: KnowledgeGraph, by_key: Mapping[str, GraphEntity]) -> Iter
     home = home_regions(graph)
     reporting = held(graph)
     published = published_names()
+    for statement in graph.statements:
+        entity = by_key.get(statement.ends.get(ROLES.get(statement.kind, ""), ""))
+        if entity is None:
+            continue
+        for region, evidence in surest_by_region(statement, graph, home, by_key, reporting).items():
+            name = own_name(entity, evidence, usual=published.get(concept_of(entity), ""))
+            yield entity, Adoption(region, statement.year, statement.status, name, statement, evidence)
+
+
+def surest_by_region(
+    statement: Statement,
+    graph: KnowledgeGraph,
+    home: Mapping[str, str],
+    by_key: Mapping[str, GraphEntity],
+    reporting: Mapping[str, object],
+) -> Mapping[str, StatementEvidence]:
+    """Key of each region that a statement is about, as its reports tell, to their surest words; sorted.
+
+    `home` is `home_regions` of the graph, `by_key` its entities, `reporting` its `held`.
+    """
 
     def order(evidence: StatementEvidence) -> tuple[float, str, str, int]:
         # Of a report and its repost, which say the same words equally surely, the older one is the source.
         date = graph.documents[evidence.document].date if evidence.document in graph.documents else ""
         return (-evidence.confidence, date or "9999", evidence.document, evidence.start)
 
-    for statement in graph.statements:
-        entity = by_key.get(statement.ends.get(ROLES.get(statement.kind, ""), ""))
-        if entity is None:
-            continue
-        named = _named_region(statement, by_key)
-        surest: dict[str, StatementEvidence] = {}
-        for evidence in statement.evidence:
-            region = _taking(named, home.get(evidence.document, ""), by_key, reporting)
-            if region and (region not in surest or order(evidence) < order(surest[region])):
-                surest[region] = evidence
-        for region, evidence in sorted(surest.items()):
-            name = own_name(entity, evidence, usual=published.get(concept_of(entity), ""))
-            yield entity, Adoption(region, statement.year, statement.status, name, statement, evidence)
+    named = _named_region(statement, by_key)
+    surest: dict[str, StatementEvidence] = {}
+    for evidence in statement.evidence:
+        region = _taking(named, home.get(evidence.document, ""), by_key, reporting)
+        if region and (region not in surest or order(evidence) < order(surest[region])):
+            surest[region] = evidence
+    return dict(sorted(surest.items()))
 
 
 def _named_region(statement: Statement, by_key: Mapping[str, GraphEntity]) -> str:
@@ -143,7 +167,7 @@ def _taking(named: str, home: str, by_key: Mapping[str, GraphEntity], reporting:
 
 def own_name(entity: GraphEntity, evidence: StatementEvidence, *, usual: str = "") -> str:
     """The longest of its names that the quote holds, in whatever script; where damage hides it, the usual one."""
-    words = _simple(evidence.quote)
+    words = simple_words(evidence.quote)
     names = sorted({entity.name, *entity.aliases}, key=lambda name: (-len(name), name))
     return next((name for name in names if name in words), usual or entity.name)
 
@@ -153,5 +177,6 @@ _PINYIN = re.compile(r"[(（][^()（）\u4e00-\u9fff\d]{1,7}[)）]")
 
 
 @lru_cache(maxsize=4096)
-def _simple(quote: str) -> str:
+def simple_words(quote: str) -> str:
+    """A quote in simplified characters, without pinyin behind them."""
     return simplify(_PINYIN.sub("", quote))
