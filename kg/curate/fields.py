@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.curate.entries import Ref, Source
+from kg.errors import UsageError
 from kg.model.names import EntityKind
 from kg.text.names import near_names
 
@@ -24,7 +25,7 @@ _ATTRIBUTES = {
 """What an added fact can say besides: `amount` in yuan, `area` in square metres, and how each is written."""
 
 
-class WrongError(Exception):
+class WrongError(UsageError):
     """What is wrong with an entry, with the cure; the reader of the file says where it stands."""
 
 
