@@ -183,6 +183,7 @@ def _renamed(promise: Claim, claim: Claim) -> bool:
     return promise.kind is not FactKind.DOCUMENT and not is_short_form(promise.name, claim.name)
 
 
+@lru_cache(maxsize=1 << 14)
 def tells_a_lack(quote: str) -> bool:
     """Whether a clause ends in what is wanting: it tells a problem, and nothing that was done.
 

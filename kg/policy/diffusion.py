@@ -11,10 +11,10 @@ from kg.model.names import Status
 from kg.policy.choose import find_initiative
 from kg.policy.compare import strongest
 from kg.policy.held import Held, held
-from kg.policy.higher import Direction, Higher, direction_of, higher_than
+from kg.policy.higher import Direction, Higher, Titles, direction_of, higher_than
 from kg.policy.initiatives import Adoption, Initiative, initiatives
 
-__all__ = ["Adopter", "Diffusion", "Event", "Year", "diffusion"]
+__all__ = ["Adopter", "Diffusion", "Event", "Year", "diffusion", "spread_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,15 @@ def diffusion(graph: KnowledgeGraph, concept: str, *, beginnings: Mapping[str, B
     `beginnings` tell of which year papers of higher levels are; by default those of `ontology/concepts`. Raises
     `UsageError` for a name that nothing bears.
     """
-    known, reporting = initiatives(graph), held(graph)
-    initiative = find_initiative(concept, known, graph)
-    papers = load_beginnings() if beginnings is None else beginnings
+    initiative = find_initiative(concept, initiatives(graph), graph)
+    return spread_of(initiative, Titles.of(graph), held(graph), load_beginnings() if beginnings is None else beginnings)
+
+
+def spread_of(
+    initiative: Initiative, titles: Titles, reporting: Mapping[str, Held], papers: Mapping[str, Beginning]
+) -> Diffusion:
+    """The same for an initiative that is known, where many are asked for of one graph."""
+    naming = titles.naming(initiative)
     of: dict[str, list[Adoption]] = {}
     for adoption in initiative.adoptions:
         of.setdefault(adoption.region, []).append(adoption)
@@ -118,7 +124,7 @@ def diffusion(graph: KnowledgeGraph, concept: str, *, beginnings: Mapping[str, B
     adopters = []
     for key, (year, planned, done) in sorted(started.items(), key=lambda item: (item[1][0], item[0])):
         region = reporting[key]
-        direction, higher = direction_of(year, higher_than(region, initiative, graph, papers))
+        direction, higher = direction_of(year, higher_than(region, initiative, naming, papers))
         telling = [a for a in of[key] if a.year == year and (a.status is Status.PLANNED) == (done is None)]
         truncated = not region.years or year <= region.years[0]
         adopters.append(

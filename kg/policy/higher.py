@@ -14,7 +14,7 @@ from kg.policy.held import Held, home_regions, upwards
 from kg.policy.initiatives import Initiative
 from kg.text.names import plain_name
 
-__all__ = ["Direction", "Ground", "Higher", "direction_of", "higher_than"]
+__all__ = ["Direction", "Ground", "Higher", "Titles", "direction_of", "higher_than"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONG_ENOUGH = 3
@@ -75,19 +75,48 @@ def direction_of(year: int, higher: tuple[Higher, ...]) -> tuple[Direction, High
     return Direction.UNCLEAR, papers[0] if papers else None
 
 
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The facts about papers and honors of a graph: gathered once, where many initiatives are asked for."""
+
+    by_key: Mapping[str, GraphEntity]
+    home: Mapping[str, str]
+    """Document key to region key."""
+    facts: tuple[tuple[Statement, GraphEntity, str], ...]
+    """Each with its paper or honor, and the plain name of that."""
+
+    @classmethod
+    def of(cls, graph: KnowledgeGraph) -> Titles:
+        """All of a graph, in its order."""
+        by_key = {entity.key: entity for entity in graph.entities}
+        plain = {e.key: plain_name(e.name) for e in graph.entities if e.kind in (EntityKind.DOCUMENT, EntityKind.HONOR)}
+        ends = ((s, s.ends.get("document" if s.kind is FactKind.DOCUMENT else "honor", "")) for s in graph.statements)
+        facts = tuple((statement, by_key[key], plain[key]) for statement, key in ends if key in plain)
+        return cls(by_key, home_regions(graph), facts)
+
+    def naming(self, initiative: Initiative) -> Titles:
+        """Those that have a name of the initiative in their title, but are not it."""
+        words = _words(initiative, self.by_key)
+        kept = [
+            fact
+            for fact in self.facts
+            if fact[1].key not in initiative.entities and any(word in fact[2] for word in words)
+        ]
+        return Titles(self.by_key, self.home, tuple(kept))
+
+
 def higher_than(
-    region: Held, initiative: Initiative, graph: KnowledgeGraph, beginnings: Mapping[str, Beginning]
+    region: Held, initiative: Initiative, titles: Titles, beginnings: Mapping[str, Beginning]
 ) -> tuple[Higher, ...]:
-    """All that levels above a region are known to have said of an initiative, the oldest first."""
+    """All that levels above a region are known to have said of an initiative, the oldest first; `titles` name it."""
     level = region.level if region.level is not None else Level.COUNTY
-    by_key = {entity.key: entity for entity in graph.entities}
-    chain = upwards(region.region, by_key)
+    chain = upwards(region.region, titles.by_key)
     found: list[Higher] = []
     known = beginnings.get(initiative.concept)
     if known is not None and known.level < level and (not known.region or known.region in chain[1:]):
         name = known.title or initiative.name
         found.append(Higher(Ground.PUBLISHED, known.level, name, known.year, True, None))
-    found.extend(_told(region, level, initiative, graph, by_key, beginnings))
+    found.extend(_told(region, level, titles, beginnings))
     unique = {(one.name, one.year): one for one in sorted(found, key=_by_year, reverse=True)}
     return tuple(sorted(unique.values(), key=_by_year))
 
@@ -96,26 +125,15 @@ def _by_year(one: Higher) -> tuple[int, int, int, str]:
     return (one.year, list(Ground).index(one.ground), int(one.level), one.name)
 
 
-def _told(
-    region: Held,
-    level: Level,
-    initiative: Initiative,
-    graph: KnowledgeGraph,
-    by_key: Mapping[str, GraphEntity],
-    beginnings: Mapping[str, Beginning],
-) -> Iterator[Higher]:
+def _told(region: Held, level: Level, titles: Titles, beginnings: Mapping[str, Beginning]) -> Iterator[Higher]:
     """The papers and honors of a higher level that reports name."""
-    words = _words(initiative, by_key)
-    home = home_regions(graph)
+    by_key, home = titles.by_key, titles.home
     own = plain_name(region.name)
     above = {key for key in upwards(region.region, by_key) if key != region.region}
-    for statement in graph.statements:
-        entity = by_key.get(statement.ends.get("document" if statement.kind is FactKind.DOCUMENT else "honor", ""))
-        if entity is None or entity.key in initiative.entities or not _names_it(entity, words):
-            continue
+    for statement, entity, title in titles.facts:
         published = beginnings.get(entity.key)
         its_level = published.level if published else entity.level
-        if its_level is None or its_level >= level or own in plain_name(entity.name):
+        if its_level is None or its_level >= level or own in title:
             continue
         places = [
             said for said in statement.evidence if _reaches(its_level, home.get(said.document, ""), by_key, above)
@@ -143,13 +161,6 @@ def _words(initiative: Initiative, by_key: Mapping[str, GraphEntity]) -> tuple[s
     members = [by_key[key] for key in initiative.entities]
     names = {plain_name(name) for member in members for name in (member.name, *member.aliases)}
     return tuple(sorted(name for name in names if len(name) >= _LONG_ENOUGH))
-
-
-def _names_it(entity: GraphEntity, words: tuple[str, ...]) -> bool:
-    if entity.kind not in (EntityKind.DOCUMENT, EntityKind.HONOR):
-        return False
-    title = plain_name(entity.name)
-    return any(word in title for word in words)
 
 
 def _reaches(level: Level, home: str, by_key: Mapping[str, GraphEntity], above: set[str]) -> bool:

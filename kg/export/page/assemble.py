@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.export.page.bundle import bundle
 from kg.export.page.data import page_data, page_evidence
+from kg.export.page.findings import page_findings
 from kg.export.page.groups import group_things
 from kg.export.page.layout import arrange
 from kg.export.page.overview import overview_edges, overview_nodes, vis_groups
@@ -19,7 +20,7 @@ __all__ = ["page"]
 
 TITLE = "中国教育工作报告知识图谱"
 _FOLDER = Path(__file__).resolve().parent
-_STYLES = ("colours", "frame", "parts", "filters", "network", "panel", "views", "print")
+_STYLES = ("colours", "frame", "parts", "filters", "network", "panel", "views", "findings", "print")
 _VIS = "vis-9.1.2"
 
 
@@ -44,6 +45,7 @@ def page(graph: KnowledgeGraph, *, title: str = TITLE) -> bytes:
         "policy": _policy(scripts=(library, script), styles=(style,)),
         "data": page_data(graph, groups, layout),
         "evidence": page_evidence(graph, groups),
+        "findings": page_findings(graph),
         "settings": _options(),
     }
     network = Network(heading=title, cdn_resources="in_line")
