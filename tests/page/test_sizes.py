@@ -63,7 +63,7 @@ def test_a_filter_of_thirty_thousand_facts_takes_less_than_the_first_frame(large
     assert taken < sizes.ours
 
 
-@pytest.mark.parametrize("view", ["timeline", "table", "programs", "honors"])
+@pytest.mark.parametrize("view", ["timeline", "table", "programs", "honors", "findings"])
 def test_every_view_opens_on_a_large_graph(large: Opened, view: str, sizes: Sizes) -> None:
     taken = large.page.evaluate(
         """(view) => { const begin = performance.now(); explorer.store.set({ view });

@@ -2,6 +2,9 @@
 
 import { address, card, factsBetween, line, link, newestFirst, valueInWords } from "./card.js";
 import { button, make, mark } from "./dom.js";
+import { spreadOf } from "./finddiffusion.js";
+import { promisesOf } from "./findpromises.js";
+import { foundOf } from "./found.js";
 import { figureTable, figuresOf } from "./figures.js";
 import { bdi } from "./spell.js";
 import { inWords, spoken, t } from "./words.js";
@@ -31,6 +34,7 @@ export function aboutEntity(context, entity) {
       ...above.flatMap((region, n) => [n ? " › " : "", link(context, region)])),
     entity.aliases.length ? make("p", { class: "soft" }, `${t("alsoCalled")} `, ...entity.aliases.flatMap((alias, n) => [n ? t("comma") : "", bdi(alias)])) : null,
     sameConcept(context, entity),
+    spreadOf(context, foundOf(graph), entity), promisesOf(context, foundOf(graph), entity),
     count(context, facts.length, entity.facts.length, centre(context, entity)),
     ...groups(context, facts, entity, figures),
   ];

@@ -27,6 +27,7 @@ export function chosenFilters({ graph, store }) {
   several("levels", "level", (level) => (level < 0 ? t("noLevel") : inWords(graph.levels[level])));
   several("documents", "document", (key) => graph.documents.find((one) => one.key === key)?.title ?? key);
   if (state.confidence) chosen.push({ title: t("confidence"), text: `${state.confidence}%`, without: { confidence: 0 } });
+  if (state.community) chosen.push({ title: t("finding-communities"), text: t("community", { n: state.community }), without: { community: "" } });
   return chosen;
 }
 

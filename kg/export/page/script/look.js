@@ -1,5 +1,7 @@
 // How marks and lines look: colours of the page's theme, what is chosen, what steps back.
 
+import { foundOf } from "./found.js";
+
 /** @typedef {import("./scene.js").Mark} Mark */
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./scene.js").Disc} Disc */
@@ -24,7 +26,7 @@ export function chosenIn(scene, state, graph) {
   const fact = graph.factByKey.get(state.fact), pair = state.pair.map((key) => graph.byKey.get(key));
   const wanted = new Set(fact ? fact.ends : state.pair.length ? pair : [graph.byKey.get(state.selected)]);
   const main = new Set(scene.marks.filter((mark) => mark.entity && wanted.has(mark.entity)).map((mark) => mark.id));
-  if (!main.size) return null;
+  if (!main.size) return state.community ? communityIn(scene, state.community, graph) : null;
   // The middle of a neighbourhood is linked with all: nothing steps back.
   if (!fact && !state.pair.length && scene.focus && wanted.has(scene.focus)) return { marks: new Set(scene.marks.map((one) => one.id)), lines: null, main };
   const marks = new Set(main), lines = new Set();
@@ -37,6 +39,14 @@ export function chosenIn(scene, state, graph) {
   // A region's own circles belong to it.
   for (const mark of scene.marks) if (mark.group?.hub && wanted.has(mark.group.hub) && !fact && !state.pair.length) marks.add(mark.id);
   return { marks, lines, main };
+}
+
+/** The members of a community and the circles that hold some: a marking, without lines. @param {Scene} scene @param {string} community @param {import("./graph.js").Graph} graph @returns {Chosen} */
+function communityIn(scene, community, graph) {
+  const found = foundOf(graph), belongs = (entity) => String(found.communityOf(entity)) === community;
+  const main = new Set(scene.marks.filter((mark) => mark.entity && belongs(mark.entity)).map((mark) => mark.id));
+  const marks = new Set([...main, ...scene.marks.filter((mark) => !mark.entity && mark.cluster?.members.some(belongs)).map((mark) => mark.id)]);
+  return { marks, lines: new Set(), main };
 }
 
 /** What the layout keeps free around the mark of a region, in the page's units. */

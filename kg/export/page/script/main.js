@@ -2,6 +2,7 @@
 
 import { at } from "./dom.js";
 import { facets } from "./facets.js";
+import { findings } from "./findings.js";
 import { frame } from "./frame.js";
 import { Graph } from "./graph.js";
 import { honors, programs } from "./matrix.js";
@@ -14,7 +15,7 @@ import { timeline } from "./timeline.js";
 import { speak } from "./words.js";
 
 /** @type {import("./page.js").View[]} */
-const VIEWS = [network, timeline, table, programs, honors];
+const VIEWS = [network, timeline, table, programs, honors, findings];
 
 function start() {
   const read = (id) => JSON.parse(at(id).textContent ?? "null");

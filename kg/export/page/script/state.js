@@ -3,10 +3,12 @@
 /**
  * @typedef {{
  *   view: string, language: "zh" | "en", theme: "" | "light" | "dark",
- *   focus: string, hops: number, open: string[], selected: string, fact: string, pair: string[], report: string, sort: string,
+ *   focus: string, hops: number, open: string[], selected: string, fact: string, finding: string, concept: string, outcome: string, community: string, pair: string[], report: string, sort: string,
  *   kinds: string[], regions: string[], years: [number, number] | null, undated: "" | "with" | "without", statuses: string[], levels: number[],
  *   documents: string[], confidence: number,
  * }} State
+ *   `finding` is what the view of findings shows, `concept` the initiative whose spread it tells, `outcome` that of the promises listed,
+ *   `community` the number of a community that is marked.
  *   `focus` and `selected` are keys of entities, `fact` of a fact; `pair` are the keys of two entities: all facts that name both are
  *   chosen. One thing is chosen at a time: `set` takes `pair` back when `selected` or `fact` is set without it, and `report`, the key of a
  *   document that is read over what led to it, with any of them. `open` names clusters as group/kind; lists that are empty let
@@ -18,6 +20,7 @@
 export const START = Object.freeze({
   view: "network", language: "zh", theme: "",
   focus: "", hops: 1, open: [], selected: "", fact: "", pair: [], report: "", sort: "",
+  finding: "", concept: "", outcome: "", community: "",
   kinds: [], regions: [], years: null, undated: "", statuses: [], levels: [], documents: [], confidence: 0,
 });
 

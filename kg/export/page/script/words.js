@@ -1,9 +1,11 @@
 // What the page itself says, in both languages; words of the reports are never translated.
 
+import { FINDING_WORDS } from "./words-findings.js";
 import { VIEW_WORDS } from "./words-views.js";
 
 const WORDS = {
   ...VIEW_WORDS,
+  ...FINDING_WORDS,
   menu: ["筛选", "Filters"],
   search: ["搜索：名称、简称、拼音、首字母", "Search: name, short form, pinyin, initials"],
   nothingFound: ["没有找到", "Nothing found"],
