@@ -14,6 +14,7 @@ from kg.export.page.findings import page_findings
 from kg.export.tables.compare import comparison_table
 from kg.export.tables.diffusion import adopter_table, curve_table
 from kg.export.tables.model import Table
+from kg.export.tables.promises import promise_table, summary_table
 from kg.graph.communities import communities
 from kg.graph.rdf import to_turtle
 from kg.graph.reading import read_file
@@ -109,6 +110,9 @@ def test_promises_have_their_counts_and_both_quotes(open_page: Open, file: Path,
     for outcome in Outcome:
         said = opened.page.locator(f'[data-key="outcome-{outcome.value}"]').inner_text()
         assert said.endswith(f" {counted[outcome]}")
+    ledger = promises(graph)
+    assert rows(opened, "promises") == told(promise_table(ledger, graph))
+    assert rows(opened, "promise-counts") == told(summary_table(ledger))
     renamed = [one for one in found if one.outcome is Outcome.RENAMED]
     pairs = [[one.plan.evidence.quote, one.answer.evidence.quote] for one in renamed if one.answer]
     shown = opened.page.locator("article.promise")

@@ -57,7 +57,8 @@ export class Found {
     const fact = this.factOf(row, name), place = row.said[name]?.[1] ?? -1;
     if (fact && place >= 0) return this.graph.evidenceOf(fact)[place];
     const quote = row[`${prefix}quote`];
-    return quote ? { document: this.graph.reportByKey.get(row[`${prefix}source`]) ?? null, start: row[`${prefix}start`], end: row[`${prefix}end`], quote, rule: "", confidence: 0, marks: [] } : null;
+    const file = row[`${prefix}file`], report = this.graph.reportByKey.get(row[`${prefix}source`]) ?? this.graph.documents.find((one) => one.file === file) ?? null;
+    return quote ? { document: report, start: row[`${prefix}start`], end: row[`${prefix}end`], quote, rule: "", confidence: 0, marks: [] } : null;
   }
 
   /** Number of the community of a thing, 0 where it is alone. @param {Entity} entity @returns {number} */
