@@ -13,6 +13,7 @@ import kg
 from kg.export.page.findings import page_findings
 from kg.export.tables.compare import comparison_table
 from kg.export.tables.diffusion import adopter_table, curve_table
+from kg.export.tables.lineage import lineage_table
 from kg.export.tables.model import Table
 from kg.export.tables.promises import promise_table, summary_table
 from kg.graph.communities import communities
@@ -22,6 +23,7 @@ from kg.model.graph import KnowledgeGraph
 from kg.policy.compare import compare
 from kg.policy.diffusion import diffusion
 from kg.policy.ladder import ladders
+from kg.policy.lineage import lineage
 from kg.policy.promises import Outcome, promises
 from tests.graph.small_graph import small_graph
 from tests.page.conftest import written
@@ -131,6 +133,20 @@ def test_a_ladder_has_its_steps(open_page: Open, file: Path, graph: KnowledgeGra
     assert opened.state()["fact"] == ladders(graph)[0].steps[0].statement.key
 
 
+def test_shared_text_has_both_places_side_by_side(open_page: Open, file: Path, graph: KnowledgeGraph) -> None:
+    found = lineage(graph)
+    opened = open_page(file, "view=findings&finding=lineage")
+    assert rows(opened, "lineage") == told(lineage_table(found))
+    shown = opened.page.locator("article.copied")
+    assert [
+        [text.replace("\u2424", "\n") for text in shown.nth(n).locator("blockquote").all_text_contents()]
+        for n in range(shown.count())
+    ] == [[one.text.first.quote, one.text.second.quote] for one in found]
+    assert found
+    shown.first.locator("button.report").first.click()
+    assert opened.state()["report"] == found[0].text.first.document
+
+
 def test_a_community_is_marked_in_the_network_and_adds_no_line(
     open_page: Open, file: Path, graph: KnowledgeGraph
 ) -> None:
@@ -171,7 +187,7 @@ def test_the_table_is_a_file_with_the_columns_of_the_command(
     assert lines[0] == ",".join(column.head for column in columns)
 
 
-@pytest.mark.parametrize("finding", ["", "diffusion", "promises", "ladder", "communities"])
+@pytest.mark.parametrize("finding", ["", "diffusion", "promises", "ladder", "lineage", "communities"])
 def test_hostile_names_are_text_in_every_finding(open_page: Open, small_page: Path, finding: str) -> None:
     """In English and on a phone, too; what goes wrong there fails at the end."""
     opened = open_page(small_page, f"view=findings&finding={finding}&language=en", size=(390, 800))
@@ -183,7 +199,7 @@ def test_hostile_names_are_text_in_every_finding(open_page: Open, small_page: Pa
 def test_a_graph_without_reports_has_no_finding_and_says_so(open_page: Open, tmp_path: Path) -> None:
     opened = open_page(written(KnowledgeGraph((), (), {}), tmp_path / "empty.html"), "view=findings")
     assert opened.read("#view .empty") == "没有两个地区共有的举措"
-    for finding in ("diffusion", "promises", "ladder", "communities"):
+    for finding in ("diffusion", "promises", "ladder", "lineage", "communities"):
         opened.choose(f"view=findings&finding={finding}")
         assert opened.page.locator("#view .empty, #view .soft").count()
 

@@ -6,12 +6,13 @@ import { comparing } from "./findcompare.js";
 import { spreading } from "./finddiffusion.js";
 import { grouping } from "./findgroups.js";
 import { climbing } from "./findladder.js";
+import { copying } from "./findlineage.js";
 import { promising } from "./findpromises.js";
 import { foundOf } from "./found.js";
 import { onlyChose } from "./marked.js";
 import { inChinese, t } from "./words.js";
 
-const FINDINGS = [comparing, spreading, promising, climbing, grouping];
+const FINDINGS = [comparing, spreading, promising, climbing, copying, grouping];
 
 export const findings = {
   id: "findings",
