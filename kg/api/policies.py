@@ -105,3 +105,58 @@ class Policies:
 
         ledger = promises(self.values, regions=regions, years=years)
         return rows(promise_table(with_outcome(ledger, [outcome] if outcome else []), self.values))
+
+    def reach(self, document: str = "") -> Rows:
+        """A row for each paper of a higher level, region, year and program that rests on it there (落实《…》): level
+        and year of the paper, the region, status, the words with file, start and end; `program` is empty where they
+        name none. Of one paper if given: a title in any script, a part of it, a key or an IRI. Silence is not absence.
+        Raises `UsageError` for an unknown paper, with near titles.
+
+        >>> import kg
+        >>> len(kg.load("exports").reach()) > 2
+        True
+        """
+        from kg.export.tables.reach import carried_table
+        from kg.policy.reach import reach
+
+        return rows(carried_table(reach(self.values, document), self.values))
+
+    def ladder(self, *, regions: Sequence[str] = ()) -> Rows:
+        """A row a step of each title that one school, program or region bears, or seeks, on two or more levels, the
+        lowest first: level, honor, year, status, since when it was sought, and the words. Only those in some regions
+        (name, code or key), if given; raises `UsageError` for one without a report.
+
+        >>> import kg
+        >>> len(kg.load("exports").ladder())
+        0
+        """
+        from kg.export.tables.ladder import ladder_table
+        from kg.policy.ladder import ladders
+
+        return rows(ladder_table(ladders(self.values, regions=regions), self.values))
+
+    def titles(self, *, regions: Sequence[str] = ()) -> Rows:
+        """A row for each title that a region and its schools won: how many bear it, how many titles of each level, and
+        the first year. `regions` as for `ladder`.
+
+        >>> import kg
+        >>> len(kg.load("exports").titles()) > 20
+        True
+        """
+        from kg.export.tables.ladder import title_table
+        from kg.policy.ladder import titles
+
+        return rows(title_table(titles(self.values, regions=regions), self.values))
+
+    def communities(self) -> Rows:
+        """A row a thing: its community (Leiden, over the facts that reports tell; 1 is the largest, 0 what stands
+        alone) and its role there: hub, bridge, member, alone. By community, hubs first.
+
+        >>> import kg
+        >>> graph = kg.load("exports")
+        >>> len(graph.communities()) == len(graph.entities())
+        True
+        """
+        from kg.export.tables.communities import community_table
+
+        return rows(community_table(self.values))

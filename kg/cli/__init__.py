@@ -22,12 +22,14 @@ from kg.cli.exits import Exit
 from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.ladder import ladder
 from kg.cli.lineage import lineage
 from kg.cli.merge import merge
 from kg.cli.plot import plot
 from kg.cli.promises import promises
 from kg.cli.publish import publish
 from kg.cli.query import query
+from kg.cli.reach import reach
 from kg.cli.review import review
 from kg.cli.serve import serve
 from kg.cli.store import add, remove
@@ -72,8 +74,8 @@ def kg(*, debug: bool) -> None:
 
 
 for _command in (
-    build, add, remove, extract, query, compare, diffusion, promises, lineage, serve, explain, review, diff, merge,
-    publish, export, plot, evaluate, text, validate,
+    build, add, remove, extract, query, compare, diffusion, promises, lineage, reach, ladder, serve, explain, review,
+    diff, merge, publish, export, plot, evaluate, text, validate,
 ):  # fmt: skip
     kg.add_command(_command)
 

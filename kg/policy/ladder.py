@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from kg.model.graph import GraphEntity, KnowledgeGraph, Statement, StatementEvidence
 from kg.model.names import EntityKind, FactKind, Level, Status
+from kg.policy.choose import find_regions
+from kg.policy.held import held, upwards
 from kg.policy.initiatives import concept_of
 
 __all__ = ["Ladder", "Step", "Titles", "ladders", "titles"]
@@ -73,28 +75,32 @@ class Titles:
     """The first year."""
 
 
-def ladders(graph: KnowledgeGraph, *, least: int = 2) -> tuple[Ladder, ...]:
+def ladders(graph: KnowledgeGraph, *, least: int = 2, regions: Iterable[str] = ()) -> tuple[Ladder, ...]:
     """All ladders of at least so many steps, the longest first, then by region, bearer and title.
+
+    Only those in some regions (name, code or key), if given; raises `UsageError` for one without a report.
 
     Honors without a level stand on no ladder.
     """
     by_key = {entity.key: entity for entity in graph.entities}
     found: dict[tuple[str, str], list[tuple[GraphEntity, Statement]]] = {}
+    wanted = _chosen(graph, regions)
     for honor, bearer, statement in _awards(graph, by_key):
-        if honor.level is not None:
+        if honor.level is not None and _within(bearer, wanted, by_key):
             found.setdefault((bearer.key, concept_of(honor)), []).append((honor, statement))
     made = (_ladder(by_key[bearer], title, told) for (bearer, title), told in found.items())
-    wanted = [ladder for ladder in made if len(ladder.steps) >= least]
-    return tuple(sorted(wanted, key=lambda one: (-len(one.steps), one.region, one.bearer, one.title)))
+    long = [ladder for ladder in made if len(ladder.steps) >= least]
+    return tuple(sorted(long, key=lambda one: (-len(one.steps), one.region, one.bearer, one.title)))
 
 
-def titles(graph: KnowledgeGraph) -> tuple[Titles, ...]:
-    """Which regions collect which titles, won ones only; by region, the most frequent first."""
+def titles(graph: KnowledgeGraph, *, regions: Iterable[str] = ()) -> tuple[Titles, ...]:
+    """Which regions collect which titles, won ones only; by region, the most frequent first; `regions` as above."""
+    wanted = _chosen(graph, regions)
     by_key = {entity.key: entity for entity in graph.entities}
     won: dict[tuple[str, str], list[tuple[GraphEntity, GraphEntity, Statement]]] = {}
     for honor, bearer, statement in _awards(graph, by_key):
         region = bearer.key if bearer.kind is EntityKind.REGION else bearer.region
-        if region and statement.status is Status.COMPLETED:
+        if region and statement.status is Status.COMPLETED and _within(bearer, wanted, by_key):
             won.setdefault((region, concept_of(honor)), []).append((honor, bearer, statement))
     counted = [
         Titles(
@@ -109,6 +115,18 @@ def titles(graph: KnowledgeGraph) -> tuple[Titles, ...]:
         for (region, title), told in won.items()
     ]  # fmt: skip
     return tuple(sorted(counted, key=lambda one: (one.region, -one.bearers, one.title)))
+
+
+def _chosen(graph: KnowledgeGraph, asked: Iterable[str]) -> frozenset[str]:
+    """Keys of the regions asked for; none where all are meant."""
+    reporting = held(graph)
+    return frozenset(region for one in asked for region in find_regions(one, reporting, graph))
+
+
+def _within(bearer: GraphEntity, wanted: frozenset[str], by_key: Mapping[str, GraphEntity]) -> bool:
+    """Whether a bearer lies in one of the regions, or is one; always where none is chosen."""
+    where = bearer.key if bearer.kind is EntityKind.REGION else bearer.region
+    return not wanted or bool(wanted.intersection(upwards(where, by_key)))
 
 
 def _awards(

@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 Row = tuple[str, ...]
 
 FOUND: list[tuple[str, Mapping[str, str], Row]] = [
+    ("document-reach", {}, ("湖北省县域普通高中发展提升行动计划（2022-2025）", "潜江市", "标准化建设工程", "2024")),
     ("documents-and-regions", {}, ("2022年柳南区教育系统师德师风建设年活动方案", "", "柳南区", "2022")),
     ("entity-evidence", {}, ("举措实施", "2024", "20.巩固深化“双减”成果", "001_2b350423542ef312.txt")),
     ("figures-by-region", {}, ("中方县", "", "2023", "学校", "", "82", "所")),
@@ -47,7 +48,9 @@ FOUND: list[tuple[str, Mapping[str, str], Row]] = [
     ("rule-yield", {}, ("known-program",)),
     ("school-participation", {}, ("中方县一中", "“试餐”制度", "2023", "进行中")),
     ("school-profile", {"school_name": "中方小学"}, ("中方小学", "荣誉授予", "怀化市“清廉学校”", "2023", "已完成")),
+    ("school-ladder", {"school_name": "中方小学"}, ("中方小学", "市级", "怀化市“清廉学校”", "2023")),
     ("schools-by-region", {}, ("中方县", "中方县芙蓉学校")),
+    ("titles-by-region", {}, ("中方县", "怀化市“清廉学校”", "市级", "2", "2023")),
 ]
 """Question, parameters, and the first cells of a row of its answer."""
 NOTHING = ("projects-with-money", "school-history", "texts-shared", "undated-facts")

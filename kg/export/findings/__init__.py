@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from kg.export.findings.compare import comparison_findings
 from kg.export.findings.diffusion import diffusion_findings
+from kg.export.findings.ladder import ladder_findings
 from kg.export.findings.lineage import lineage_findings
 from kg.export.findings.model import Findings
 from kg.export.findings.promises import promise_findings
+from kg.export.findings.reach import reach_findings
 from kg.export.findings.write import FORMS, write_findings
 
 __all__ = [
@@ -16,7 +18,9 @@ __all__ = [
     "Findings",
     "comparison_findings",
     "diffusion_findings",
+    "ladder_findings",
     "lineage_findings",
     "promise_findings",
+    "reach_findings",
     "write_findings",
 ]
