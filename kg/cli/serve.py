@@ -11,10 +11,10 @@ from kg.errors import UsageError
 
 __all__ = ["serve"]
 
-HELP = """在本机打开图谱：问题、每个事物一页、SPARQL 接口和编辑器；只读，不联网。Ctrl-C 结束。
+HELP = """在本机打开图谱：可浏览的图、问题、每个事物一页、SPARQL 接口和编辑器；只读，不联网。Ctrl-C 结束。
 
-Serve the graph on this machine: the questions, a page for every thing, a SPARQL endpoint and an editor. Nothing can be
-changed, nothing is fetched from elsewhere. Ctrl-C ends it.
+Serve the graph on this machine: the explorer, the questions, a page for every thing, a SPARQL endpoint and an editor.
+Nothing can be changed, nothing is fetched from elsewhere. Ctrl-C ends it.
 
 \b
 例 / Examples:

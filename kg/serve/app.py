@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlencode
@@ -19,8 +20,8 @@ from kg.errors import UsageError
 from kg.graph.questions import ShippedQuery, fill, list_queries
 from kg.serve.description import description
 from kg.serve.forms import GRAPH_FORMS, HTML, SUFFIXES, preferred
-from kg.serve.headers import Headers, accepted
-from kg.serve.jobs import Answer, Ask, Body, Find, Found, Look, Refused, Table, Thing, Use
+from kg.serve.headers import EXPLORER, Headers, accepted
+from kg.serve.jobs import HOPS, Answer, Around, Ask, Body, Explore, Find, Found, Look, Refused, Table, Thing, Use
 from kg.serve.openapi import openapi
 from kg.serve.pages import editor_page, found_page, question_page, refusal_page, start_page, thing_page
 from kg.serve.pool import Pool
@@ -30,6 +31,8 @@ __all__ = ["application"]
 
 MAX_WORDS = 100
 """Characters of a name that is looked for."""
+MAKING = 300.0
+"""Seconds in which the explorer's page must be made: once, so it may take longer than a question."""
 _STATIC = Path(__file__).resolve().parent / "static"
 FIRST_QUESTION = """SELECT ?school ?name {
   ?school a ek:School ; skos:prefLabel ?name .
@@ -46,6 +49,9 @@ def application(pool: Pool) -> Starlette:
     return Starlette(
         routes=[
             Route("/", here.start),
+            Route("/explore", here.explore),
+            Route("/explore/around", here.around),
+            Route("/explore/find", here.find),
             Route("/search", here.search),
             Route("/questions/{name}", here.asked),
             Route("/editor", here.editor),
@@ -69,14 +75,52 @@ class Site:
 
     def __init__(self, pool: Pool, questions: tuple[ShippedQuery, ...]) -> None:
         self._pool, self._questions = pool, {asked.name: asked for asked in questions}
+        self._explorer: Body | None = None
+        self._making = asyncio.Lock()
 
     async def start(self, _: Request) -> Response:
         """The shipped questions, each with its fields."""
         return HTMLResponse(start_page(tuple(self._questions.values())))
 
+    async def explore(self, request: Request) -> Response:
+        """The explorer: made when it is first asked for, by one worker, and kept."""
+        async with self._making:
+            if self._explorer is None:
+                answer = await self._pool.answer(Explore(), limit=MAKING)
+                if isinstance(answer, Refused):
+                    return _refusal(request, answer)
+                assert isinstance(answer, Body)
+                self._explorer = answer
+        return HTMLResponse(self._explorer.content, headers={"Content-Security-Policy": EXPLORER})
+
+    async def around(self, request: Request) -> Response:
+        """What stands around the thing or fact `key`, `hops` steps far, as rows for the explorer."""
+        key, hops = request.query_params.get("key", ""), request.query_params.get("hops", "1")
+        if hops not in map(str, HOPS):
+            return _plain(Refused(400, "hops 只能是 1、2、3 / hops must be 1, 2 or 3"))
+        return _response(await self._pool.answer(Around(key, int(hops))))
+
+    async def find(self, request: Request) -> Response:
+        """The things whose names hold the words of `q`, as JSON for the explorer."""
+        answer = await self._pool.answer(Find(_words(request)))
+        if isinstance(answer, Refused):
+            return _plain(answer)
+        assert isinstance(answer, Found)
+        kinds = [
+            {
+                "kind": kind.kind.removeprefix("ek:"),
+                "count": kind.count,
+                "hits": [
+                    {"key": h.key, "name": h.thing.text, "called": h.called, "region": h.region} for h in kind.hits
+                ],
+            }
+            for kind in answer.kinds
+        ]
+        return JSONResponse({"kinds": kinds})
+
     async def search(self, request: Request) -> Response:
         """The things whose names hold the words of `q`."""
-        words = " ".join(request.query_params.get("q", "").split())[:MAX_WORDS]
+        words = _words(request)
         answer = await self._pool.answer(Find(words))
         if isinstance(answer, Refused):
             return _refusal(request, answer)
@@ -142,6 +186,10 @@ class Site:
         """Whether the service is well; asks no worker, so that it always answers."""
         workers = [{"pid": worker.pid, "busy": worker.busy} for worker in self._pool.workers]
         return JSONResponse({"status": "ok", "workers": workers, "restarts": self._pool.restarts})
+
+
+def _words(request: Request) -> str:
+    return " ".join(request.query_params.get("q", "").split())[:MAX_WORDS]
 
 
 def _response(answer: Answer, *, file: str = "") -> Response:

@@ -16,16 +16,17 @@ from pyoxigraph import (
     serialize,
 )
 
-from kg.errors import QueryError
+from kg.errors import GraphError, QueryError
 from kg.export import jsonld
 from kg.graph.iri import BASE_IRI
 from kg.graph.query import Answer as Given
 from kg.graph.query import Kind, Result, answered, evaluate
 from kg.graph.vocabulary import PREFIXES, term
+from kg.serve.explore import explorer, neighbourhood
 from kg.serve.forms import GRAPH_FORMS, HTML, JSON_LD, RESULT_FORMS, preferred
-from kg.serve.jobs import Answer, Ask, Body, Cell, Find, Job, Look, Refused, Table, Use
+from kg.serve.jobs import Answer, Around, Ask, Body, Cell, Explore, Find, Job, Look, Refused, Table, Use
 from kg.serve.search import Names
-from kg.serve.things import Words, cell, described, look, node_of
+from kg.serve.things import Words, cell, described, explored, look, node_of
 
 __all__ = ["MAX_ANSWER", "MAX_ROWS", "SHOWN_ROWS", "Engine"]
 
@@ -69,6 +70,8 @@ class Engine:
             return Refused(503, "回答要用的内存太多 / the answer needs too much memory")
         except QueryError as problem:
             return Refused(400, str(problem))
+        except GraphError as problem:  # a store of other triples, which can be asked but not explored
+            return Refused(500, str(problem))
 
     def _answer(self, job: Job) -> Answer:
         match job:
@@ -76,6 +79,10 @@ class Engine:
                 return self._names.find(job.words)
             case Look():
                 return self._look(job)
+            case Explore():
+                return Body(HTML, explorer(self._store))
+            case Around():
+                return self._around(job)
             case Ask(use=Use.PAGE):
                 return self._table(job.text)
             case Ask(use=Use.SPREADSHEET):
@@ -138,6 +145,12 @@ class Engine:
         if job.media == HTML:
             return look(self._store, node, base=self._base, words=self._words)
         return Body(job.media, self._written(described(self._store, node), job.media))
+
+    def _around(self, job: Around) -> Answer:
+        node = node_of(self._store, job.key, base=self._base)
+        if node is None or not explored(self._store, node):
+            return Refused(404, f"图谱里没有 {job.key} / the graph does not know it")
+        return Body("application/json", neighbourhood(self._store, node.value, job.hops))
 
     def _written(self, triples: list[Triple], media: str) -> bytes:
         buffer = Limited()

@@ -6,11 +6,13 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["Headers", "accepted"]
+__all__ = ["EXPLORER", "Headers", "accepted"]
 
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 EDITOR = POLICY + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 """The editor writes style attributes, and its stylesheet holds its icons."""
+EXPLORER = "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""Of the explorer's page, whose own policy names the only script and style that may run, and this server to ask."""
 
 
 def accepted(request: Request) -> str:
@@ -30,7 +32,8 @@ class Headers:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = EDITOR if scope.get("path") == "/editor" else POLICY
+                if "Content-Security-Policy" not in headers:
+                    headers["Content-Security-Policy"] = EDITOR if scope.get("path") == "/editor" else POLICY
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "no-referrer"
                 headers["Vary"] = "Accept"  # an error, too, is a page for people and a line for programs

@@ -8,8 +8,11 @@ from typing import TypeAlias
 
 from kg.graph.facts import Said
 
-__all__ = ["Answer", "Ask", "Body", "Cell", "Find", "Found", "FoundKind", "Hit", "Job", "Look", "Property", "Refused",
-           "Table", "Thing", "Use"]  # fmt: skip
+__all__ = ["HOPS", "Answer", "Around", "Ask", "Body", "Cell", "Explore", "Find", "Found", "FoundKind", "Hit", "Job",
+           "Look", "Property", "Refused", "Table", "Thing", "Use"]  # fmt: skip
+
+HOPS = (1, 2, 3)
+"""How many steps far a neighbourhood can be."""
 
 
 class Use(StrEnum):
@@ -46,6 +49,19 @@ class Find:
     """The things with these words in their names."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explore:
+    """The explorer's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is at most so many steps from the thing or fact with this key, as rows for the explorer."""
+
+    key: str
+    hops: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +117,15 @@ class Thing:
     incoming: tuple[Property, ...]
     """Who points at it, by property."""
     base: str
+    explored: str = ""
+    """Its place in the explorer as a path with a fragment; empty for what the explorer does not show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A thing that was found."""
 
+    key: str
     thing: Cell
     region: str
     """Where it is, which tells things of one name apart; empty where the graph does not say."""
@@ -118,6 +137,8 @@ class Hit:
 class FoundKind:
     """The things of one kind that were found, the best first."""
 
+    kind: str
+    """The class of the kind: `ek:School`."""
     chinese: str
     english: str
     count: int
@@ -140,5 +161,5 @@ class Refused:
     words: str
 
 
-Job: TypeAlias = Ask | Look | Find
+Job: TypeAlias = Ask | Look | Find | Explore | Around
 Answer: TypeAlias = Body | Table | Thing | Found | Refused

@@ -7,6 +7,7 @@ from typing import Any
 from kg import __version__
 from kg.graph.questions import ShippedQuery
 from kg.serve.forms import GRAPH_FORMS, RESULT_FORMS
+from kg.serve.jobs import HOPS
 from kg.serve.protocol import FORM, QUERY
 
 __all__ = ["openapi"]
@@ -55,6 +56,36 @@ def openapi(questions: tuple[ShippedQuery, ...]) -> dict[str, Any]:
                     "responses": _answers(["text/html", *GRAPH_FORMS]) | {"404": _text("没有 / unknown")},
                 }
             },
+            "/explore": {
+                "get": {
+                    "operationId": "explore",
+                    "summary": "图谱浏览页 / the explorer, a page for people",
+                    "responses": {"200": _body("text/html"), "503": _text(_REFUSALS["503"])},
+                }
+            },
+            "/explore/around": {
+                "get": {
+                    "operationId": "around",
+                    "summary": "一个事物或事实周围的内容 / what stands around a thing or a fact, for the explorer",
+                    "parameters": [
+                        {"name": "key", "in": "query", "required": True, "schema": {"type": "string"}},
+                        {"name": "hops", "in": "query", "schema": {"type": "integer", "enum": [*HOPS], "default": 1}},
+                    ],
+                    "responses": {
+                        "200": _body("application/json"),
+                        "404": _text("没有 / unknown"),
+                        **{status: _text(_REFUSALS[status]) for status in ("400", "503")},
+                    },
+                }
+            },
+            "/explore/find": {
+                "get": {
+                    "operationId": "find",
+                    "summary": "按名称、拼音、首字母找事物 / things by name, pinyin or initials",
+                    "parameters": [{"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}],
+                    "responses": {"200": _body("application/json"), "503": _text(_REFUSALS["503"])},
+                }
+            },
             **{f"/questions/{asked.name}.csv": {"get": _shipped(asked)} for asked in questions},
             "/health": {
                 "get": {
@@ -89,6 +120,10 @@ def _shipped(asked: ShippedQuery) -> dict[str, Any]:
 def _answers(forms: list[str]) -> dict[str, Any]:
     found = {"200": {"description": "答案 / the answer", "content": dict.fromkeys(forms, _TEXT)}}
     return found | {status: _text(words) for status, words in _REFUSALS.items()}
+
+
+def _body(media: str) -> dict[str, Any]:
+    return {"description": "答案 / the answer", "content": {media: {}}}
 
 
 def _text(words: str) -> dict[str, Any]:

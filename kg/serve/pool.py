@@ -146,19 +146,23 @@ class Pool:
             self.end()
             raise
 
-    async def answer(self, job: Job) -> Answer:
-        """The answer of the next free worker; `Refused` with 503 where too many wait, or one waits too long."""
+    async def answer(self, job: Job, *, limit: float | None = None) -> Answer:
+        """The answer of the next free worker; `Refused` with 503 where too many wait, or one waits too long.
+
+        `limit` in seconds stands in the place of the pool's own.
+        """
         if self._ended.is_set():
             return _STOPPING
         if self._waiting >= WAITING + self._count:
             return Refused(503, "现在请求太多，请稍后再试 / too many requests now, try again later")
         self._waiting += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._asking, self._answer, job, time.monotonic())
+            asking = asyncio.get_running_loop().run_in_executor
+            return await asking(self._asking, self._answer, job, time.monotonic(), limit or self._limit)
         finally:
             self._waiting -= 1
 
-    def _answer(self, job: Job, since: float) -> Answer:
+    def _answer(self, job: Job, since: float, limit: float) -> Answer:
         patience = PATIENCE - (time.monotonic() - since)
         if self._ended.is_set():
             return _STOPPING
@@ -170,7 +174,7 @@ class Pool:
             return _STOPPING
         worker.busy = True
         try:
-            answer = worker.answer(job, self._limit)
+            answer = worker.answer(job, limit)
         finally:
             if worker.ready:
                 self._give_back(worker)

@@ -114,7 +114,7 @@ class Names:
         ranked = [(rank, entry) for entry in self._kinds[kind] if (rank := entry.rank(words))]
         ranked.sort(key=lambda found: (found[0][0], len(found[1].names[0].name), found[1].iri))
         hits = tuple(self._hit(entry, called) for (_, called), entry in ranked[:SHOWN_HITS])
-        return FoundKind(*_KINDS[kind], len(ranked), hits)
+        return FoundKind(kind, *_KINDS[kind], len(ranked), hits)
 
     def _hit(self, entry: _Entry, called: str) -> Hit:
         thing = Cell(entry.names[0].name, address(entry.iri, self._base))
@@ -124,7 +124,7 @@ class Names:
             for quad in self._store.quads_for_pattern(NamedNode(entry.iri), predicate, None, None)
             if isinstance(quad.object, NamedNode)
         ]
-        return Hit(thing, next(iter(regions), ""), called)
+        return Hit(entry.iri.removeprefix(self._base), thing, next(iter(regions), ""), called)
 
 
 def _entries(store: Store, kind: str, base: str) -> Iterator[_Entry]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from kg.export.page.kinds import FACT_WORDS
 from kg.graph.facts import Said, fact_at, facts_about, label_of
+from kg.graph.neighbours import kind_of
 from kg.graph.query import Term
 from kg.graph.vocabulary import PREFIXES, ek, term
 from kg.knowledge.folder import ontology_folder
 from kg.serve.addresses import address, spelled
 from kg.serve.jobs import Cell, Property, Thing
 
-__all__ = ["SHOWN_FACTS", "SHOWN_VALUES", "Words", "cell", "described", "look", "node_of"]
+__all__ = ["SHOWN_FACTS", "SHOWN_VALUES", "Words", "cell", "described", "explored", "look", "node_of"]
 
 _ORDER = list(FACT_WORDS)
 SHOWN_FACTS = 300
@@ -109,7 +111,21 @@ def look(store: Store, node: NamedNode, *, base: str, words: Words) -> Thing:
         tuple(facts[:SHOWN_FACTS]), len(facts),
         _properties(((q.predicate.value, q.object) for q in own), store, base, words),
         _properties(((q.predicate.value, q.subject) for q in rest), store, base, words), base,
+        _place(explored(store, node), node.value.removeprefix(base)),
     )  # fmt: skip
+
+
+def explored(store: Store, node: NamedNode) -> str:
+    """As what the explorer shows a node: `thing`, `fact`, or not at all."""
+    if kind_of(store, node.value) is not None:
+        return "thing"
+    return "fact" if fact_at(store, node.value) else ""
+
+
+def _place(shown: str, key: str) -> str:
+    """A thing stands in the middle of the explorer's network and its facts beside it; a fact only beside it."""
+    key = quote(key, safe="")
+    return {"thing": f"/explore#focus={key}&selected={key}", "fact": f"/explore#fact={key}"}.get(shown, "")
 
 
 def _facts(store: Store, node: NamedNode) -> list[Said]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pyoxigraph import BlankNode, RdfFormat, parse
 
 from kg.graph.questions import list_queries
@@ -166,25 +165,21 @@ def test_every_answer_forbids_what_lies_elsewhere(server: Server, path: str) -> 
 
 
 @pytest.fixture(scope="module")
-def browser(server: Server, canary: Canary) -> Iterator[tuple[Page, list[str], list[str]]]:
+def visit(browser: Browser, server: Server, canary: Canary) -> Iterator[tuple[Page, list[str], list[str]]]:
     """A page of a browser, the addresses that it asked, and the errors that it told."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "the browser tests need Chromium: apt-get install -y chromium fonts-noto-cjk"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = chromium.new_page()
-        asked: list[str] = []
-        errors: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-        page.on("dialog", lambda dialog: errors.append("dialog") or dialog.dismiss())
-        yield page, asked, errors
-        chromium.close()
+    page = browser.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("dialog", lambda dialog: errors.append("dialog") or dialog.dismiss())
+    yield page, asked, errors
+    page.close()
 
 
-def test_the_editor_works_and_asks_nobody_else(browser: tuple[Page, list[str], list[str]], server: Server) -> None:
-    page, asked, errors = browser
+def test_the_editor_works_and_asks_nobody_else(visit: tuple[Page, list[str], list[str]], server: Server) -> None:
+    page, asked, errors = visit
     here = f"http://127.0.0.1:{server.port}/"
     page.goto(f"{here}editor?question=reports")
     page.wait_for_selector(".yasqe .CodeMirror")
@@ -201,9 +196,9 @@ def test_the_editor_works_and_asks_nobody_else(browser: tuple[Page, list[str], l
 
 
 def test_pages_run_in_a_browser_without_a_script_of_the_data(
-    browser: tuple[Page, list[str], list[str]], server: Server
+    visit: tuple[Page, list[str], list[str]], server: Server
 ) -> None:
-    page, asked, errors = browser
+    page, asked, errors = visit
     here = f"http://127.0.0.1:{server.port}"
     for path in ("/", "/id/school/hostile", f"/id/{REGION}", "/search?q=script"):
         page.goto(here + path)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kg.export.page.assemble import page
+from kg.export.page.assemble import page, served_page
 
-__all__ = ["page"]
+__all__ = ["page", "served_page"]

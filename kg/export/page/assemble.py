@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.export.page.bundle import bundle
+from kg.export.page.choose import Whole, part_of
 from kg.export.page.data import page_data, page_evidence
 from kg.export.page.findings import page_findings
 from kg.export.page.groups import group_things
@@ -16,7 +17,7 @@ from kg.export.page.layout import arrange
 from kg.export.page.overview import overview_edges, overview_nodes, vis_groups
 from kg.model.graph import KnowledgeGraph
 
-__all__ = ["page"]
+__all__ = ["page", "served_page"]
 
 TITLE = "中国教育工作报告知识图谱"
 _FOLDER = Path(__file__).resolve().parent
@@ -27,8 +28,22 @@ _VIS = "vis-9.1.2"
 def page(graph: KnowledgeGraph, *, title: str = TITLE) -> bytes:
     """`graph.html`: the graph as a place to look around in, with the words of the reports behind every fact.
 
-    One file of UTF-8 without a link to anywhere; equal graphs give equal bytes.
+    One file of UTF-8 without a link to anywhere; equal graphs give equal bytes. Of a graph that is too large for a page
+    it holds the best connected part and says how much is left out.
     """
+    part, whole = part_of(graph)
+    return _page(part, whole, title, served=False)
+
+
+def served_page(graph: KnowledgeGraph, whole: Whole | None, *, title: str = TITLE) -> bytes:
+    """The same page for `kg serve`: of a part of a graph, it asks the server from which it came for more, nobody else.
+
+    `whole` is the graph of which this one is a part, None where it is all of it.
+    """
+    return _page(graph, whole, title, served=True)
+
+
+def _page(graph: KnowledgeGraph, whole: Whole | None, title: str, *, served: bool) -> bytes:
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
     from pyvis.network import Network
@@ -42,8 +57,9 @@ def page(graph: KnowledgeGraph, *, title: str = TITLE) -> bytes:
         "library": Markup(library),
         "script": Markup(script),
         "style": Markup(style),
-        "policy": _policy(scripts=(library, script), styles=(style,)),
-        "data": page_data(graph, groups, layout),
+        "policy": _policy(scripts=(library, script), styles=(style,), served=served),
+        "served": served,
+        "data": page_data(graph, groups, layout, whole),
         "evidence": page_evidence(graph, groups),
         "findings": page_findings(graph),
         "settings": _options(),
@@ -69,10 +85,14 @@ def _vis_network() -> str:
     return source.replace("</script", "<\\/script")
 
 
-def _policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
-    """What a browser may do with the page: run these very scripts, and nothing else, and speak with nobody."""
+def _policy(*, scripts: tuple[str, ...], styles: tuple[str, ...], served: bool) -> str:
+    """What a browser may do with the page: run these very scripts, and nothing else, and speak with nobody.
+
+    A page that is served may ask its own server for data and for its icon.
+    """
+    own = " 'self'; connect-src 'self'" if served else ""
     return (
-        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data: blob:{own}; "
         "base-uri 'none'; form-action 'none'"
     )
 

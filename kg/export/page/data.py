@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any, TypeAlias
 
+from kg.export.page.choose import Whole
 from kg.export.page.groups import Groups
 from kg.export.page.kinds import ATTRIBUTE_WORDS, FACT_LOOKS, LEVEL_LOOKS, LOOKS, STATUS_LOOKS, VALUE_WORDS
 from kg.export.page.labels import short_label
@@ -45,8 +46,11 @@ class Numbers:
         return self.area.get(groups.area_of.get(group, ""), NONE)
 
 
-def page_data(graph: KnowledgeGraph, groups: Groups, layout: Layout) -> dict[str, Any]:
-    """Everything but the quotes, in the order of the graph. What each row holds is told in `script/graph.js`."""
+def page_data(graph: KnowledgeGraph, groups: Groups, layout: Layout, whole: Whole | None = None) -> dict[str, Any]:
+    """Everything but the quotes, in the order of the graph. What each row holds is told in `script/graph.js`.
+
+    `whole` is the graph of which this one is a part, if it is one.
+    """
     numbers = Numbers(graph, groups)
     by_key = {entity.key: entity for entity in graph.entities}
     letters = readings(chain.from_iterable((e.name, *e.aliases) for e in graph.entities))
@@ -81,6 +85,7 @@ def page_data(graph: KnowledgeGraph, groups: Groups, layout: Layout) -> dict[str
         "figures": [_figure(figure, numbers) for figure in graph.figures],
         "letters": letters,
         "traditional": traditional(letters),
+        "whole": whole and _whole(whole, numbers),
     }
 
 
@@ -107,6 +112,11 @@ _STATUSES = {status: n for n, status in enumerate(STATUS_LOOKS)}
 
 def _kind_number(kind: str) -> int:
     return _KINDS[kind]
+
+
+def _whole(whole: Whole, numbers: Numbers) -> Row:
+    incomplete = sorted(numbers.entity[key] for key in whole.incomplete)
+    return [whole.entities, whole.facts, whole.figures, incomplete]
 
 
 def _document(key: str, info: DocumentInfo, groups: Groups, numbers: Numbers) -> Row:

@@ -35,7 +35,7 @@ export function aboutEntity(context, entity) {
     entity.aliases.length ? make("p", { class: "soft" }, `${t("alsoCalled")} `, ...entity.aliases.flatMap((alias, n) => [n ? t("comma") : "", bdi(alias)])) : null,
     sameConcept(context, entity),
     spreadOf(context, foundOf(graph), entity), promisesOf(context, foundOf(graph), entity),
-    count(context, facts.length, entity.facts.length, centre(context, entity)),
+    count(context, facts.length, entity.facts.length, centre(context, entity), ownPage(entity)),
     ...groups(context, facts, entity, figures),
   ];
 }
@@ -118,6 +118,11 @@ function sameConcept(context, entity) {
   const name = (spoken() === "en" && names[1]) || names[0];
   return make("details", { class: "same" }, make("summary", {}, t("sameConcept", { name, count: others.length + 1 })),
     make("ul", {}, ...others.slice(0, MOST_SAME).map((one) => make("li", {}, link(context, one), one.region ? make("span", { class: "soft" }, " ", bdi(one.region.name)) : null))));
+}
+
+/** Leads to the thing's own page, where a server has one. */
+function ownPage({ key }) {
+  return "served" in document.body.dataset ? make("a", { href: `/id/${key.split("/").map(encodeURIComponent).join("/")}`, class: "small", id: "own-page" }, t("ownPage")) : null;
 }
 
 /** Leads to the thing in the network, unless it stands in its middle already. */

@@ -12,10 +12,11 @@ import { yearRange } from "./years.js";
 /** @param {Context} context */
 export function facets(context) {
   const side = at("side");
-  let language = "", parts = [];
+  let language = "", size = 0, parts = [];
   const show = () => {
-    if (language !== spoken()) {
+    if (language !== spoken() || size !== context.graph.size) {
       language = spoken();
+      size = context.graph.size;
       parts = partsFor(context);
       const place = side.scrollTop;
       side.replaceChildren(...parts.map((part) => part.element));

@@ -43,6 +43,9 @@ export class Graph {
     this.rules = data.rules;
     this._evidence = evidence;
     this._read = null;
+    /** Evidence of what was added later. @type {Map<Fact | Figure, Evidence[]>} */ this._later = new Map();
+    /** The graph of which this is a part, null where it is all. @type {{entities: number, facts: number, figures: number} | null} */
+    this.whole = data.whole && { entities: data.whole[0], facts: data.whole[1], figures: data.whole[2] };
 
     /** @type {Entity[]} */
     this.entities = data.entities.map(([key, kind, name, label, aliases, group, level, region, concept, x, y, attributes], n) => (
@@ -85,16 +88,73 @@ export class Graph {
     this.byKey = new Map(this.entities.map((one) => [one.key, one]));
     this.reportByKey = new Map(this.documents.map((report) => [report.key, report]));
     this.factByKey = new Map(this.facts.map((fact) => [fact.key, fact]));
+    /** What the whole tells more of than is here. @type {Set<Entity>} */
+    this.incomplete = new Set((data.whole?.[3] ?? []).map(entity));
+  }
+
+  /** How much is here: grows, never shrinks. */
+  get size() {
+    return this.entities.length + this.facts.length + this.figures.length;
+  }
+
+  /**
+   * Adds what is not here yet from rows as those of the constructor; what is here stays the same thing. What is added stands
+   * in no circle of the overview: it has no place in it.
+   * @param {any} data @param {any} evidence
+   */
+  add(data, evidence) {
+    const more = new Graph(data, () => evidence), known = new Map(), newcomers = [];
+    const groups = new Map(this.groups.map((group) => [group.id, group]));
+    for (const one of more.entities) {
+      const here = this.byKey.get(one.key);
+      known.set(one, here ?? one);
+      if (here) { if (!more.incomplete.has(one)) this.incomplete.delete(here); continue; }
+      newcomers.push(one);
+      if (more.incomplete.has(one)) this.incomplete.add(one);
+    }
+    const same = (one) => (one ? known.get(one) : null);
+    const reports = new Map(more.documents.map((report) => [report, this.reportByKey.get(report.key) ?? report]));
+    const ourGroup = (group) => {
+      if (!groups.has(group.id)) groups.set(group.id, Object.assign(group, { area: null, hub: same(group.hub) }));
+      return groups.get(group.id);
+    };
+    for (const one of newcomers) {
+      Object.assign(one, { n: this.entities.length, kind: this.kinds[one.kind.n], group: ourGroup(one.group), region: same(one.region), facts: [] });
+      this.entities.push(one);
+      this.byKey.set(one.key, one);
+    }
+    for (const report of more.documents) if (!this.reportByKey.has(report.key)) {
+      Object.assign(report, { n: this.documents.length, group: ourGroup(report.group) });
+      this.documents.push(report);
+      this.reportByKey.set(report.key, report);
+    }
+    const told = (rows) => rows.map((one) => ({ ...one, document: one.document && reports.get(one.document) }));
+    for (const fact of more.facts) {
+      if (this.factByKey.has(fact.key)) continue;
+      this._later.set(fact, told(more.evidenceOf(fact)));
+      Object.assign(fact, { n: this.facts.length, kind: this.factKinds[fact.kind.n], ends: fact.ends.map(same), documents: fact.documents.map((one) => reports.get(one)) });
+      this.facts.push(fact);
+      this.factByKey.set(fact.key, fact);
+      for (const end of new Set(fact.ends)) if (end) end.facts.push(fact);
+    }
+    const figures = new Set(this.figures.map((figure) => figure.key));
+    for (const figure of more.figures) {
+      if (figures.has(figure.key)) continue;
+      this._later.set(figure, told(more.evidenceOfFigure(figure)));
+      Object.assign(figure, { n: this.figures.length, region: same(figure.region), about: same(figure.about), documents: figure.documents.map((one) => reports.get(one)) });
+      this.figures.push(figure);
+    }
+    for (const name of ["letters", "traditional", "concepts"]) this[name] = { ...more[name], ...this[name] };
   }
 
   /** @param {Fact} fact @returns {Evidence[]} */
   evidenceOf(fact) {
-    return this._rows("facts", fact.n);
+    return this._later.get(fact) ?? this._rows("facts", fact.n);
   }
 
   /** @param {Figure} figure @returns {Evidence[]} */
   evidenceOfFigure(figure) {
-    return this._rows("figures", figure.n);
+    return this._later.get(figure) ?? this._rows("figures", figure.n);
   }
 
   _rows(table, n) {

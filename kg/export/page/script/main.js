@@ -9,6 +9,7 @@ import { honors, programs } from "./matrix.js";
 import { network } from "./network.js";
 import { Context } from "./page.js";
 import { panel } from "./panel.js";
+import { Remote } from "./remote.js";
 import { Store } from "./state.js";
 import { table } from "./table.js";
 import { timeline } from "./timeline.js";
@@ -24,6 +25,7 @@ function start() {
   const graph = new Graph(read("data"), () => read("evidence"));
   const context = new Context(graph, store, { nodes: read("nodes"), edges: read("edges"), options: read("options") });
   frame(context, VIEWS);
+  context.remote = new Remote(context);
   facets(context);
   panel(context);
   show(context);

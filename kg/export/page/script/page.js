@@ -24,6 +24,7 @@ export class Context {
     /** What the tests may look at: each view puts its insides here. @type {Record<string, any>} */ this.seen = {};
     this._facts = null;
     this._after = [];
+    /** More from the server; set at the start. @type {import("./remote.js").Remote} */ this.remote = /** @type {any} */ (null);
     store.listen((state, before) => {
       this.passing = passing(graph, state);
       this._facts = null;
@@ -34,6 +35,14 @@ export class Context {
   /** Called after each change of the state, when `passing` is up to date. @param {(state: State, before: State) => void} listener */
   onChange(listener) {
     this._after.push(listener);
+  }
+
+  /** The graph has grown: everyone looks anew, as at a state that was not there before. */
+  grown() {
+    const { store, graph } = this, before = { ...store.state, focus: "", hops: 0, selected: "", fact: "" };
+    this.passing = passing(graph, store.state);
+    this._facts = null;
+    for (const listener of this._after) listener(store.state, before);
   }
 
   /** Whether a fact passes the filters. @param {Fact} fact */

@@ -29,7 +29,7 @@ export function panel(context) {
   const show = () => {
     const next = chosen(), { state } = store;
     // What does not change what stands here leaves it as it is: where the reader has scrolled to, what is open.
-    const wanted = next ? JSON.stringify([next.key, state.language, state.view, state.focus, FILTERS.map((name) => state[name])]) : "";
+    const wanted = next ? JSON.stringify([next.key, graph.size, state.language, state.view, state.focus, FILTERS.map((name) => state[name])]) : "";
     if (wanted === shown) return;
     const wasHidden = place.hidden, inside = place.contains(document.activeElement), isNew = next?.key !== subject;
     shown = wanted;

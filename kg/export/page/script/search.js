@@ -1,5 +1,7 @@
 // Finding things as people type: simplified or traditional characters, pinyin, initials, short forms, several words.
 
+import { keptFor } from "./kept.js";
+
 /** @typedef {import("./graph.js").Graph} Graph */
 /** @typedef {import("./graph.js").Entity} Entity */
 /** @typedef {import("./graph.js").Kind} Kind */
@@ -163,13 +165,8 @@ function wordOf(index, text) {
   return { text: chars.join(""), length, letters: /[a-z]/.test(text), done: 1 << length, step, regions: new Map() };
 }
 
-const indexes = new WeakMap();
-
-/** All names in plain form, as text and as numbers of characters, made when first asked for. @param {Graph} graph */
-export function indexOf(graph) {
-  if (!indexes.has(graph)) indexes.set(graph, made(graph));
-  return indexes.get(graph);
-}
+/** All names in plain form, as text and as numbers of characters, made when first asked for. */
+export const indexOf = keptFor((graph) => made(graph));
 
 function made(graph) {
   const numbers = new Map(), chars = [], readings = [], forms = new Map();

@@ -49,7 +49,8 @@ export function searchbox(context) {
     go(entity);
     at("panel-title")?.focus({ preventScroll: true });
   };
-  const look = () => {
+  /** @param {number} [kept] the choice that stays: more has come beneath it */
+  const look = (kept = 0) => {
     const typed = field.value, sorts = find(graph, typed), count = sorts.reduce((sum, sort) => sum + sort.hits.length, 0);
     choices = [];
     active = -1;
@@ -61,12 +62,16 @@ export function searchbox(context) {
         left > 0 && !wide.has(kind) ? option(() => { wide.add(kind); look(); activate(choices.findIndex((one) => one.element.dataset.kind === kind.id) + FEW); },
           { class: "more" }, t("more", { count: left })) : left > 0 ? make("div", { class: "heading" }, t("narrower", { count: left })) : null);
     }));
-    if (typed.trim() && !sorts.length) list.append(make("div", { class: "heading" }, t("nothingFound")), make("div", { class: "heading" }, t("howToSearch")));
+    const far = context.remote.found(typed, () => { if (field.value === typed && !list.hidden) look(active); });
+    if (far.length) list.append(make("div", { role: "group", "aria-labelledby": "found-far" }, make("div", { class: "heading", id: "found-far" }, t("atServer")),
+      ...far.map((hit) => option(() => lead({ key: hit.key }), { class: "hit far", "data-kind": hit.kind }, mark(graph.kinds.find((kind) => kind.id === hit.kind)),
+        make("span", { class: "name" }, bdi(hit.name), hit.called ? make("span", { class: "also" }, " ", bdi(hit.called)) : null), make("span", { class: "where" }, bdi(hit.region))))));
+    if (typed.trim() && !sorts.length && !far.length) list.append(make("div", { class: "heading" }, t("nothingFound")), make("div", { class: "heading" }, t("howToSearch")));
     list.hidden = !typed.trim();
     field.setAttribute("aria-expanded", String(!list.hidden));
-    told.textContent = list.hidden ? "" : count ? t("foundCount", { count }) : t("nothingFound");
-    activate(0);
-    list.scrollTop = 0;
+    told.textContent = list.hidden ? "" : count || far.length ? t("foundCount", { count: count + far.length }) : t("nothingFound");
+    activate(Math.max(0, kept));
+    if (!kept) list.scrollTop = 0;
   };
 
   list.setAttribute("aria-label", t("results"));
