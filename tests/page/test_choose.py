@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.export.page import assemble, page
+from kg.export.page import page
 from kg.export.page.choose import FILE, Limits, part_of
 from kg.graph.reading import read_file
 from kg.model.graph import KnowledgeGraph
@@ -86,11 +86,10 @@ def test_the_order_in_which_a_graph_is_told_changes_nothing(seeds_graph: Knowled
 
 
 def test_the_page_says_in_words_how_much_is_left_out(
-    seeds_graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_page: Callable[..., Opened]
+    seeds_graph: KnowledgeGraph, tmp_path: Path, open_page: Callable[..., Opened]
 ) -> None:
-    monkeypatch.setattr(assemble, "part_of", lambda graph: part_of(graph, FEW))
     path = tmp_path / "part.html"
-    path.write_bytes(page(seeds_graph))
+    path.write_bytes(page(seeds_graph, limits=FEW))
     assert b"connect-src" not in path.read_bytes()
     opened = open_page(path)
     left = len(seeds_graph.entities) - FEW.entities, len(seeds_graph.statements) - FEW.facts

@@ -26,6 +26,8 @@ from tests.serve.conftest import BASE, Canary, Server, serving
 SEEDS = ROOT / "exports" / "graph.ttl"
 COPIES = 8
 REGION = "region/360704"
+READY = "body[data-view]"
+"""What the page shows when its script has run."""
 ROOMY = {"most_things": 10_000, "most_facts": 100_000}
 
 
@@ -73,7 +75,14 @@ class Visit:
     def open(self, path: str) -> None:
         self.page.goto(self.here + path, timeout=120_000)
         if path.startswith("/explore"):
-            self.page.wait_for_function("globalThis.explorer !== undefined")
+            self.page.wait_for_selector(READY)
+
+    def until(self, expression: str, arg: object = None) -> None:
+        """Asks again and again: the page's policy forbids the browser to do that by itself."""
+        end = time.monotonic() + 20
+        while not self.page.evaluate(expression, arg):
+            assert time.monotonic() < end, expression
+            time.sleep(0.05)
 
     def data_asked(self) -> list[str]:
         return [url.removeprefix(self.here) for url in self.asked if "/explore/" in url]
@@ -86,7 +95,7 @@ class Visit:
         return found
 
     def loaded(self) -> None:
-        self.page.wait_for_function("document.getElementById('whole').getAttribute('aria-busy') === 'false'")
+        self.page.wait_for_selector("#whole[aria-busy=false]")
 
 
 @pytest.fixture
@@ -231,7 +240,7 @@ def test_nothing_is_asked_for_twice(visit: Visit, big: KnowledgeGraph) -> None:
     assert len(visit.data_asked()) == 1
     before = len(visit.page.evaluate("explorer.graph.facts"))
     visit.page.evaluate("(key) => explorer.store.set({ focus: key, hops: 2 })", key)
-    visit.page.wait_for_function("(before) => explorer.graph.facts.length > before", arg=before)
+    visit.until("(before) => explorer.graph.facts.length > before", before)
     assert [url.rpartition("=")[2] for url in visit.data_asked()] == ["1", "2"]
 
 
@@ -301,7 +310,7 @@ def test_the_start_page_leads_to_the_explorer_first(visit: Visit) -> None:
     box = first.bounding_box()
     assert box and box["height"] > 100
     first.click()
-    visit.page.wait_for_function("globalThis.explorer !== undefined")
+    visit.page.wait_for_selector(READY)
 
 
 def test_a_large_graph_opens_within_a_small_multiple_of_a_small_one(

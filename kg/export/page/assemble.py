@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.export.page.bundle import bundle
-from kg.export.page.choose import Whole, part_of
+from kg.export.page.choose import FILE, Limits, Whole, part_of
 from kg.export.page.data import page_data, page_evidence
 from kg.export.page.findings import page_findings
 from kg.export.page.groups import group_things
@@ -25,13 +25,13 @@ _STYLES = ("colours", "frame", "parts", "filters", "network", "panel", "views", 
 _VIS = "vis-9.1.2"
 
 
-def page(graph: KnowledgeGraph, *, title: str = TITLE) -> bytes:
+def page(graph: KnowledgeGraph, *, title: str = TITLE, limits: Limits = FILE) -> bytes:
     """`graph.html`: the graph as a place to look around in, with the words of the reports behind every fact.
 
-    One file of UTF-8 without a link to anywhere; equal graphs give equal bytes. Of a graph that is too large for a page
-    it holds the best connected part and says how much is left out.
+    One file of UTF-8 without a link to anywhere; equal graphs give equal bytes. Of a graph beyond the limits it
+    holds the best connected part and says how much is left out.
     """
-    part, whole = part_of(graph)
+    part, whole = part_of(graph, limits)
     return _page(part, whole, title, served=False)
 
 

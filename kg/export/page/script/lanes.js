@@ -1,5 +1,6 @@
 // The rows of the timeline: which facts stand in which row and year. Pure: the view draws what stands here.
 
+import { keptFor } from "./kept.js";
 import { reporters, tellersOf } from "./reporting.js";
 import { thingOf } from "./statusmark.js";
 import { inWords } from "./words.js";
@@ -78,13 +79,8 @@ function factsOf(graph, focus) {
   return new Set(focus.facts);
 }
 
-const timelessOf = new WeakMap();
-
 /** The kinds of facts that never have a year nor a status: where things lie. */
-export function timelessKinds(graph) {
-  if (!timelessOf.has(graph)) timelessOf.set(graph, new Set(graph.factKinds.filter((kind) => graph.facts.every((fact) => fact.kind !== kind || (!fact.year && fact.status < 0)))));
-  return timelessOf.get(graph);
-}
+export const timelessKinds = keptFor((graph) => new Set(graph.factKinds.filter((kind) => graph.facts.every((fact) => fact.kind !== kind || (!fact.year && fact.status < 0)))));
 
 function byYear(facts) {
   const cells = new Map();
