@@ -61,14 +61,14 @@ export class Found {
     return quote ? { document: report, start: row[`${prefix}start`], end: row[`${prefix}end`], quote, rule: "", confidence: 0, marks: [] } : null;
   }
 
-  /** Number of the community of a thing, 0 where it is alone. @param {Entity} entity @returns {number} */
+  /** Number of the community of a thing, 0 where it is alone, or came later and none is known. @param {Entity} entity @returns {number} */
   communityOf(entity) {
-    return this._raw.communities[entity.n][0];
+    return this._raw.communities[entity.n]?.[0] ?? 0;
   }
 
   /** hub, bridge, member or alone. @param {Entity} entity @returns {string} */
   roleOf(entity) {
-    return this._raw.roles[this._raw.communities[entity.n][1]];
+    return this._raw.roles[this._raw.communities[entity.n]?.[1]] ?? "alone";
   }
 }
 

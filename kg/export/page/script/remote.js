@@ -110,7 +110,7 @@ export class Remote {
     place.setAttribute("aria-busy", String(this._waiting > 0));
     place.classList.toggle("problem", !!this._problem);
     if (this._problem) place.replaceChildren(`${t("notLoaded", { problem: this._problem })} `, button(t("tryAgain"), () => this._again(), { class: "small", id: "try-again" }));
-    else place.textContent = this._waiting ? t("loading") : words;
+    else place.textContent = this._waiting ? t("loading") : `${words} ${t("findingsOfPart")}`;
   }
 
   _again() {

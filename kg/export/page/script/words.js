@@ -19,6 +19,7 @@ const WORDS = {
   shown: ["筛选后 {entities} 个实体 · {facts} 条事实", "{entities} entities · {facts} facts pass"],
   partLeft: ["另有 {entities} 个实体、{facts} 条事实没有放进这一页；kg serve 可看全部", "{entities} more entities and {facts} more facts are not on this page; kg serve shows all"],
   partServed: ["已载入 {entities} / {allEntities} 个实体、{facts} / {allFacts} 条事实；其余在查看或搜索时载入", "{entities} of {allEntities} entities and {facts} of {allFacts} facts are loaded; others come when looked at or searched for"],
+  findingsOfPart: ["（比较、承诺等结果只按打开时这一页里的事实得出）", "(comparisons, promises and other findings rest on the facts that the page opened with)"],
   loading: ["正在载入…", "Loading…"],
   notLoaded: ["没有载入：{problem}", "Not loaded: {problem}"],
   tryAgain: ["再试一次", "Try again"],
