@@ -16,6 +16,7 @@ from kg.export.tables.diffusion import adopter_table, curve_table
 from kg.export.tables.lineage import lineage_table
 from kg.export.tables.model import Table
 from kg.export.tables.promises import promise_table, summary_table
+from kg.export.tables.reach import carried_table, paper_table
 from kg.graph.communities import communities
 from kg.graph.rdf import to_turtle
 from kg.graph.reading import read_file
@@ -25,6 +26,7 @@ from kg.policy.diffusion import diffusion
 from kg.policy.ladder import ladders
 from kg.policy.lineage import lineage
 from kg.policy.promises import Outcome, promises
+from kg.policy.reach import reach
 from tests.graph.small_graph import small_graph
 from tests.page.conftest import written
 from tests.page.opened import Opened
@@ -133,6 +135,18 @@ def test_a_ladder_has_its_steps(open_page: Open, file: Path, graph: KnowledgeGra
     assert opened.state()["fact"] == ladders(graph)[0].steps[0].statement.key
 
 
+def test_a_paper_has_the_regions_that_carry_it_out(open_page: Open, file: Path, graph: KnowledgeGraph) -> None:
+    found = reach(graph)
+    opened = open_page(file, "view=findings&finding=reach")
+    assert rows(opened, "papers") == told(paper_table(found))
+    assert rows(opened, "reach") == told(carried_table(found, graph))
+    shown = opened.page.locator("article.paper")
+    assert [shown.nth(n).locator("li").count() for n in range(shown.count())] == [len(one.carried) for one in found]
+    assert f"{len(found[0].regions)} / {len(found[0].could)} 个" in shown.first.inner_text()
+    shown.first.locator("li button.to-fact").first.click()
+    assert opened.state()["fact"] == found[0].carried[0].statement.key
+
+
 def test_shared_text_has_both_places_side_by_side(open_page: Open, file: Path, graph: KnowledgeGraph) -> None:
     found = lineage(graph)
     opened = open_page(file, "view=findings&finding=lineage")
@@ -187,7 +201,7 @@ def test_the_table_is_a_file_with_the_columns_of_the_command(
     assert lines[0] == ",".join(column.head for column in columns)
 
 
-@pytest.mark.parametrize("finding", ["", "diffusion", "promises", "ladder", "lineage", "communities"])
+@pytest.mark.parametrize("finding", ["", "diffusion", "promises", "ladder", "reach", "lineage", "communities"])
 def test_hostile_names_are_text_in_every_finding(open_page: Open, small_page: Path, finding: str) -> None:
     """In English and on a phone, too; what goes wrong there fails at the end."""
     opened = open_page(small_page, f"view=findings&finding={finding}&language=en", size=(390, 800))
@@ -199,7 +213,7 @@ def test_hostile_names_are_text_in_every_finding(open_page: Open, small_page: Pa
 def test_a_graph_without_reports_has_no_finding_and_says_so(open_page: Open, tmp_path: Path) -> None:
     opened = open_page(written(KnowledgeGraph((), (), {}), tmp_path / "empty.html"), "view=findings")
     assert opened.read("#view .empty") == "没有两个地区共有的举措"
-    for finding in ("diffusion", "promises", "ladder", "lineage", "communities"):
+    for finding in ("diffusion", "promises", "ladder", "reach", "lineage", "communities"):
         opened.choose(f"view=findings&finding={finding}")
         assert opened.page.locator("#view .empty, #view .soft").count()
 

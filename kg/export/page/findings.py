@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.export.page.copies import copies
+from kg.export.page.copies import copies, papers
 from kg.export.page.data import MOST_EVIDENCE
 from kg.export.page.ledgers import honors, ledger
 from kg.export.page.pool import Pool
@@ -21,7 +21,7 @@ def page_findings(graph: KnowledgeGraph) -> dict[str, Any]:
     The rows are those of the commands (`kg compare --json`), made by the same functions.
     """
     found = {"held": held_reports(graph), "compare": comparison(graph), "lineage": copies(graph)}
-    found |= spreads(graph) | ledger(graph) | honors(graph)
+    found |= spreads(graph) | ledger(graph) | honors(graph) | papers(graph)
     pool = Pool.of(graph, MOST_EVIDENCE)
     places, roles = communities(graph), list(Role)
     return {

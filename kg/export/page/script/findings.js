@@ -8,11 +8,12 @@ import { grouping } from "./findgroups.js";
 import { climbing } from "./findladder.js";
 import { copying } from "./findlineage.js";
 import { promising } from "./findpromises.js";
+import { reaching } from "./findreach.js";
 import { foundOf } from "./found.js";
 import { onlyChose } from "./marked.js";
 import { inChinese, t } from "./words.js";
 
-const FINDINGS = [comparing, spreading, promising, climbing, copying, grouping];
+const FINDINGS = [comparing, spreading, promising, climbing, reaching, copying, grouping];
 
 export const findings = {
   id: "findings",
