@@ -25,7 +25,7 @@ def test_the_main_command_is_the_promised_one() -> None:
 
 
 def test_the_test_command_installs_and_tests() -> None:
-    assert re.fullmatch(r"pip install (-e )?\"\.\[test\]\" && pytest\n", COMMANDS["test"])
+    assert re.fullmatch(r"pip install (-e )?\"\.\[test\]\" && pytest -n auto --dist loadfile\n", COMMANDS["test"])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="CI runs in bash")
