@@ -14,6 +14,7 @@ import click
 from kg import __version__
 from kg.cli.app import KgGroup
 from kg.cli.build import build
+from kg.cli.communities import communities
 from kg.cli.compare import compare
 from kg.cli.diff import diff
 from kg.cli.diffusion import diffusion
@@ -74,8 +75,8 @@ def kg(*, debug: bool) -> None:
 
 
 for _command in (
-    build, add, remove, extract, query, compare, diffusion, promises, lineage, reach, ladder, serve, explain, review,
-    diff, merge, publish, export, plot, evaluate, text, validate,
+    build, add, remove, extract, query, compare, diffusion, promises, lineage, reach, ladder, communities, serve,
+    explain, review, diff, merge, publish, export, plot, evaluate, text, validate,
 ):  # fmt: skip
     kg.add_command(_command)
 

@@ -9,8 +9,8 @@ from kg.model.graph import KnowledgeGraph
 __all__ = ["community_table"]
 
 COLUMNS = (
-    Column("community", "社群", Type.WHOLE),
-    Column("role", "角色"),
+    Column("community", "群组", Type.WHOLE),
+    Column("role", "群组角色"),
     Column("type", "类型"),
     Column("name", "名称"),
     Column("region", "地区"),
@@ -30,4 +30,4 @@ def community_table(graph: KnowledgeGraph) -> Table:
         (places[e.key].community, places[e.key].role.value, e.kind.value, e.name, names.get(e.region, ""), e.key)
         for e in found
     ]
-    return Table("communities", "社群", COLUMNS, rows)
+    return Table("communities", "群组", COLUMNS, rows)
