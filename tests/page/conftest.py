@@ -1,4 +1,4 @@
-"""A browser without a network, and the pages that the tests open in it."""
+"""The pages that the tests open in a browser without a network."""
 
 from __future__ import annotations
 

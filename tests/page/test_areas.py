@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -25,6 +26,17 @@ def test_a_province_of_many_regions_is_divided_by_prefecture() -> None:
     groups = group_things(large_graph(regions=130, size=1))
     assert [(area.id, area.parent) for area in groups.areas] == [("@11", ""), ("@1100", "@11"), ("@1101", "@11")]
     assert groups.area_of["110007"] == "@1100" and SHARED not in groups.area_of
+
+
+def test_an_area_that_no_report_names_has_its_known_name() -> None:
+    graph = large_graph(regions=130, size=1)
+    moved = {code: str(int(code) + 310_101) for code in (f"{110_000 + r}" for r in range(130))}
+    entities = [
+        replace(e, attributes={"code": moved[e.attributes["code"]]} if e.attributes else {}) for e in graph.entities
+    ]
+    documents = {key: replace(info, region_code=moved[info.region_code]) for key, info in graph.documents.items()}
+    groups = group_things(replace(graph, entities=tuple(entities), documents=documents))
+    assert [area.chinese for area in groups.areas] == ["湖北省", "武汉市", "鼓楼区"], "a name in the graph goes before"
 
 
 def test_what_lies_in_an_area_lies_on_its_disc() -> None:

@@ -25,6 +25,28 @@ def test_a_module_stands_once_and_after_what_it_needs(tmp_path: Path) -> None:
     assert made.index("const c") < made.index("function b") < made.index("b(c);")
 
 
+def test_what_is_for_editors_only_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "main.js").write_text(
+        "// The head stays.\n\n/** @typedef {1} One */\n/**\n * A word.\n */\nfunction a() {\n  // Why.\n"
+        '  const b = /** @type {any} */ ("//b");\n\n  return b;\n}\n'
+    )
+    assert bundle(tmp_path).splitlines()[2:-1] == [
+        "// The head stays.",
+        "function a() {",
+        'const b = ("//b");',
+        "return b;",
+        "}",
+    ]
+
+
+def test_no_text_goes_on_in_the_next_line() -> None:
+    """Margins are taken away: in a template over several lines they would be words."""
+    for file in SCRIPT.glob("*.js"):
+        for line in re.sub(r"/\*\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL).splitlines():
+            code = line.split("// ")[0]
+            assert code.count("`") % 2 == 0, f"{file.name}: {line}"
+
+
 def test_modules_in_a_circle_are_refused(tmp_path: Path) -> None:
     (tmp_path / "main.js").write_text('import { b } from "./b.js";\n')
     (tmp_path / "b.js").write_text('import { a } from "./main.js";\n')

@@ -13,7 +13,7 @@ Open = Callable[..., Opened]
 def test_it_opens_on_regions_and_counts(open_page: Open, small_page: Path) -> None:
     opened = open_page(small_page)
     assert opened.read("h1") == "中国教育工作报告知识图谱"
-    assert "3 份报告 · 29 个实体 · 31 条事实" in opened.read("#totals")
+    assert "3 份报告 · 29 个实体 · 32 条事实" in opened.read("#totals")
     counts = {(mark["kind"]): mark["count"] for mark in opened.marks() if mark["count"]}
     assert counts["School"] >= 1 and counts["Honor"] >= 1
     assert any(name["text"].startswith("学校 ") for name in opened.names())
@@ -53,5 +53,5 @@ def test_a_filter_thins_out_and_one_click_resets(open_page: Open, small_page: Pa
 def test_the_page_speaks_both_languages(open_page: Open, small_page: Path) -> None:
     opened = open_page(small_page)
     opened.page.click("#language")
-    assert "3 reports · 29 entities · 31 facts" in opened.read("#totals")
+    assert "3 reports · 29 entities · 32 facts" in opened.read("#totals")
     assert opened.page.locator("html").get_attribute("lang") == "en"

@@ -48,7 +48,7 @@ def test_a_status_is_seen_without_colour(walked: Walked) -> None:
     forms = opened.page.eval_on_selector_all(
         ".spot .mark", "all => all.map((one) => one.getAttribute('class').match(/is-\\w+/)[0])"
     )
-    assert sorted(forms) == ["is-completed", "is-ongoing", "is-planned"]
+    assert sorted(forms) == ["is-completed", "is-ongoing", "is-ongoing", "is-planned"]
     fill = "all => all.map((one) => getComputedStyle(one).fill)"
     assert opened.page.eval_on_selector_all(".spot .is-planned .inside", fill) == ["none"]
 

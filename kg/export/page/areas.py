@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from kg.knowledge.folder import ontology_folder
+from kg.knowledge.regions import Gazetteer, load_gazetteer
 from kg.model.graph import GraphEntity, KnowledgeGraph
 from kg.model.names import EntityKind
 
@@ -72,5 +75,21 @@ def _area(area: str, parent: str, names: Mapping[str, str]) -> Area:
     if not digits:
         return Area(area, "其他", "Elsewhere", parent)
     full = digits.ljust(6, "0")
-    # A prefecture that no report names, and counties directly under their province, go by the code.
-    return Area(area, names.get(full, f"{names.get(full[:2] + '0000', '')}{digits}"), "", parent)
+    return Area(area, names.get(full) or _official(full) or _directly_under(full, digits, names), "", parent)
+
+
+def _directly_under(full: str, digits: str, names: Mapping[str, str]) -> str:
+    """Counties without a prefecture share digits that name none: they go by their province and those digits."""
+    province = full[:_PROVINCE].ljust(6, "0")
+    return f"{names.get(province) or _official(province)}{digits}"
+
+
+def _official(code: str) -> str:
+    """What no report names has a name all the same; empty where the code is not known."""
+    division = _gazetteer().by_code(code)
+    return division.name if division else ""
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Gazetteer:
+    return load_gazetteer(ontology_folder() / "regions")

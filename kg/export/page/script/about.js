@@ -64,7 +64,7 @@ export function aboutFact(context, fact) {
 /** @param {Context} context @param {Report} report */
 export function aboutReport(context, report) {
   const { graph, store } = context, facts = graph.facts.filter((fact) => fact.documents.includes(report));
-  const counts = graph.factKinds.map((kind) => [kind, facts.filter((fact) => fact.kind === kind).length]).filter(([, count]) => count);
+  const counts = graph.factKinds.map((kind) => ({ kind, count: facts.filter((fact) => fact.kind === kind).length })).filter(({ count }) => count);
   const figures = graph.figures.filter((figure) => figure.documents.includes(report)).length, only = store.state.documents;
   const chosen = only.length === 1 && only[0] === report.key;
   return [
@@ -73,7 +73,7 @@ export function aboutReport(context, report) {
     make("dl", { class: "card" }, ...line("issuer", report.issuer && bdi(report.issuer)), ...line("date", report.date), ...line("reviews", report.review.join(", ")),
       ...line("plans", report.plan.join(", ")), ...line("file", bdi(report.file)), ...line("url", report.url && address(report.url))),
     make("h3", {}, t("factsHere"), make("span", { class: "count" }, facts.length)),
-    make("ul", { class: "tally" }, ...counts.map(([kind, count]) => make("li", {}, make("span", {}, inWords(kind)),
+    make("ul", { class: "tally" }, ...counts.map(({ kind, count }) => make("li", {}, make("span", {}, inWords(kind)),
       make("meter", { min: 0, max: Math.max(facts.length, 1), value: count, "aria-hidden": "true" }), make("span", { class: "count" }, count))),
       figures ? make("li", {}, make("span", {}, t("figures")), make("span", {}), make("span", { class: "count" }, figures)) : null),
     button(t(chosen ? "allReports" : "onlyThis"), () => store.set({ documents: chosen ? [] : [report.key] }), { class: "small", "aria-pressed": String(chosen) }),

@@ -1,7 +1,7 @@
 // A list of choices of one filter: boxes to check, each with the number of facts that it would let pass; long lists can be searched.
 
 import { button, make } from "./dom.js";
-import { t } from "./words.js";
+import { grouped, t } from "./words.js";
 
 /** @typedef {import("./page.js").Context} Context */
 /** @typedef {{value: any, words: string, more?: string, picture?: Node}} Choice `more` stands in a second line, in small */
@@ -28,7 +28,7 @@ export function facetSection(context, name, title, { open, count }, ...children)
 
 const FOLDS = new Map();
 
-/** One line with a box. @returns {{element: HTMLElement, box: HTMLInputElement, count: HTMLElement}} */
+/** One line with a box. @param {Partial<Choice>} choice @param {() => void} onchange @returns {{element: HTMLElement, box: HTMLInputElement, count: HTMLElement}} */
 export function choiceLine({ words, more, picture }, onchange) {
   const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", onchange }));
   const count = make("span", { class: "count" });
@@ -38,7 +38,7 @@ export function choiceLine({ words, more, picture }, onchange) {
 
 /** Nothing passes with this choice: it steps back, but can be chosen. */
 export function tellCount({ element, count }, number) {
-  count.textContent = number.toLocaleString("en-US");
+  count.textContent = grouped(number);
   element.classList.toggle("none", number === 0);
 }
 

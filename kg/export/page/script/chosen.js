@@ -12,7 +12,7 @@ const FEW_CHIPS = 3;
 
 /** @param {Context} context @returns {Chosen[]} */
 export function chosenFilters({ graph, store }) {
-  const { state } = store, chosen = [];
+  const { state } = store, chosen = /** @type {Chosen[]} */ ([]);
   const several = (name, word, inText) => {
     const values = /** @type {any[]} */ (state[name]), title = t(word);
     if (values.length > FEW_CHIPS) chosen.push({ title, text: t("several", { count: values.length }), without: { [name]: [] } });

@@ -4,6 +4,7 @@ import { chips } from "./chosen.js";
 import { at, button, draw, make } from "./dom.js";
 import { drawer } from "./drawer.js";
 import { help } from "./help.js";
+import { keysEverywhere } from "./keys.js";
 import { light, lightOf, nextLight } from "./light.js";
 import { searchbox } from "./searchbox.js";
 import { share } from "./share.js";
@@ -37,7 +38,7 @@ export function frame(context, views) {
   searchbox(context);
   drawer(context);
   chips(context);
-  keysEverywhere(acts);
+  keysEverywhere({ "/": () => { const field = /** @type {HTMLInputElement} */ (at("search")); field.focus(); field.select(); }, "?": acts.help });
   fading(at("notice"));
   light(store);
 
@@ -68,19 +69,6 @@ function tool(element) {
   const path = TOOL_ICONS[element.id];
   element.append(path ? draw("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true" }, draw("path", { d: path })) : "", make("span"));
   return element;
-}
-
-/** Keys that work everywhere but where text is typed. */
-function keysEverywhere({ help: ask }) {
-  addEventListener("keydown", (event) => {
-    const place = /** @type {HTMLElement} */ (event.target);
-    const typing = place.matches("input:not([type=checkbox]):not([type=range]), textarea, select") || document.querySelector("dialog[open]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = { "/": () => at("search").focus(), "?": ask }[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
 }
 
 /** Messages go after a while, whoever wrote them. */

@@ -48,8 +48,8 @@ export class Graph {
     this.whole = data.whole && { entities: data.whole[0], facts: data.whole[1], figures: data.whole[2] };
 
     /** @type {Entity[]} */
-    this.entities = data.entities.map(([key, kind, name, label, aliases, group, level, region, concept, x, y, attributes], n) => (
-      { n, key, kind: this.kinds[kind], name, label, aliases, group, level, region, concept, x, y, attributes, facts: [] }));
+    this.entities = data.entities.map(([key, kind, name, label, aliases, , level, , concept, x, y, attributes], n) => (
+      { n, key, kind: this.kinds[kind], name, label, aliases, level, concept, x, y, attributes, facts: [] }));
     const entity = (n) => (n < 0 ? null : this.entities[n]);
     /** @type {Group[]} */
     this.groups = data.groups.map(([id, zh, en, hub, x, y, radius, area, hubX, hubY], n) => (
@@ -63,10 +63,10 @@ export class Graph {
     this.stars = data.stars.map(entity);
     /** Half the width and half the height of the middle. @type {[number, number]} */
     this.middle = data.middle;
-    for (const one of this.entities) {
-      one.group = this.groups[one.group];
-      one.region = entity(one.region);
-    }
+    data.entities.forEach(([, , , , , group, , region], n) => {
+      this.entities[n].group = this.groups[group];
+      this.entities[n].region = entity(region);
+    });
     /** @type {Report[]} */
     this.documents = data.documents.map(([key, title, file, group, issuer, date, review, plan, url], n) => (
       { n, key, title, file, group: this.groups[group], issuer, date, review, plan, url }));

@@ -2,7 +2,14 @@
 
 import { button, make, mark } from "./dom.js";
 import { HELP_TEXTS } from "./helptexts.js";
+import { keysOn, switchKeys } from "./keys.js";
 import { inWords, spoken, t } from "./words.js";
+
+/** Whether keys of one character do anything. */
+function keySwitch() {
+  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", id: "keys-on", checked: keysOn(), onchange: () => switchKeys(box.checked) }));
+  return make("label", { class: "choice" }, box, make("span", {}, t("keysOn")));
+}
 
 /** @param {import("./page.js").Context} context */
 export function help({ graph }) {
@@ -16,6 +23,7 @@ export function help({ graph }) {
         make("h3", {}, heading),
         ...lines.map((line) => make("p", {}, line)),
         terms.length ? make("dl", {}, ...terms.flatMap(([term, meaning]) => [make("dt", {}, term), make("dd", {}, meaning)])) : null,
+        terms.some(([term]) => term === "/") ? keySwitch() : null,
         n === 1 ? make("p", { class: "marks" }, ...graph.kinds.map((kind) => make("span", {}, mark(kind), inWords(kind)))) : null,
       ]))));
   document.body.append(box);

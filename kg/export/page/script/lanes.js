@@ -27,9 +27,11 @@ export function lanesOf({ graph, store, passing }) {
     return lanes[lanes.length - 1];
   };
   const byKind = (id, depth, some, covered, opened) => {
+    const by = new Map();
+    for (const fact of some) keepIn(by, fact.kind, fact);
     for (const kind of graph.factKinds) {
-      const those = some.filter((fact) => fact.kind === kind), mine = `${id}/${kind.id}`;
-      if (!those.length) continue;
+      const those = by.get(kind), mine = `${id}/${kind.id}`;
+      if (!those) continue;
       const open = toggled.has(mine) !== opened;
       lane(mine, depth, inWords(kind), those, { kind: thingOf(those[0])?.kind ?? null, opens: true, open, wide: true, covered });
       if (open) for (const [thing, its] of byThing(those)) lane(`${mine}/${thing.key}`, depth + 1, thing.name, its, { entity: thing, about: thing, kind: thing.kind, covered });

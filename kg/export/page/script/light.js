@@ -4,6 +4,9 @@
 
 let printing = false;
 
+/** Whether the page is on its way to a printer, which takes all that there is. */
+export const onPaper = () => printing;
+
 /** @param {State} state @returns {"light" | "dark"} */
 export function lightOf(state) {
   if (printing) return "light";

@@ -5,6 +5,7 @@ import { choiceOf, crossingOf, ORDERS, reportsThen, firstTold } from "./crossing
 import { button, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
 import { yearsInWords } from "./reporting.js";
+import { bdi } from "./spell.js";
 import { legendLine, marksExplained, statusMark, statusOf, statusWord } from "./statusmark.js";
 import { textWidth } from "./strip.js";
 import { windowed } from "./windowed.js";
@@ -71,7 +72,7 @@ const matrix = (id, kindId) => ({
       element.style.height = `${turned ? themeHeight(one) : whoHeight(one)}px`;
       return element;
     };
-    const themeHead = (theme) => make("div", { class: "theme" }, make("button", { type: "button", onclick: () => store.set({ selected: theme.members[0].key, fact: "" }), "data-key": `theme ${theme.key}` }, theme.name),
+    const themeHead = (theme) => make("div", { class: "theme" }, make("button", { type: "button", onclick: () => store.set({ selected: theme.members[0].key, fact: "" }), "data-key": `theme ${theme.key}` }, bdi(theme.name)),
       make("span", { class: "soft" }, t("reportsOf", { shared: theme.facts.size, all: who.filter((one) => theme.facts.has(one.group) || reportsThen(one, store.state)).length })));
     const whoHead = ({ group, years }) => make("div", { class: "theme" }, group.hub
       ? make("button", { type: "button", onclick: () => store.set({ selected: group.hub.key, fact: "" }), "data-key": `who ${group.id}` }, inWords(group)) : make("strong", {}, inWords(group)),

@@ -96,13 +96,6 @@ export function searchbox(context) {
       close();
     }
   });
-  addEventListener("keydown", (event) => {
-    const inField = event.target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable);
-    if (event.key !== "/" || inField || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    field.focus();
-    field.select();
-  });
 }
 
 /** The name with what was typed marked, the name that was meant where it is another, and the region that tells equal names apart. */

@@ -31,7 +31,7 @@ export function toFragment(state) {
   const parts = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) {
     if (JSON.stringify(value) === JSON.stringify(START[name])) continue;
-    if (name === "years") parts.set(name, value.join("-"));
+    if (name === "years" && state.years) parts.set(name, state.years.join("-"));
     else if (Array.isArray(value)) value.forEach((item) => parts.append(name, String(item)));
     else parts.set(name, String(value));
   }

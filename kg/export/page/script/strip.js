@@ -6,7 +6,7 @@ import { t } from "./words.js";
 
 /** @typedef {import("./graph.js").Fact} Fact */
 /** @typedef {{x: number, y: number, facts: Fact[], text: string, picture: boolean}} Spot `picture` is false where a count stands for facts that had no room */
-/** @typedef {{height: number, spots: Spot[], joins: [Spot, Spot][]}} Strip */
+/** @typedef {{height: number, spots: Spot[], joins: () => [Spot, Spot][]}} Strip `joins` are found when the row is drawn */
 
 const MARK_PITCH = 18;
 const STRIP_LINE = 20;
@@ -40,9 +40,11 @@ export function stripOf(graph, lane, left, width, labelWidth) {
       if (fits < sorted.length) add(MOST_LINES - 1, (fits % perLine) * MARK_PITCH, sorted.slice(fits), `+${sorted.length - fits}`, false);
     }
   }
-  const at = new Map(spots.filter((spot) => spot.picture).flatMap((spot) => (spot.facts.length === 1 ? [[spot.facts[0], spot]] : [])));
-  const planned = graph.statuses.findIndex((status) => status.id === "planned");
-  const joins = outcomes([...at.keys()], planned).map(([plan, result]) => /** @type {[Spot, Spot]} */ ([at.get(plan), at.get(result)]));
+  const joins = () => {
+    const at = new Map(spots.filter((spot) => spot.picture && spot.facts.length === 1).map((spot) => [spot.facts[0], spot]));
+    const planned = graph.statuses.findIndex((status) => status.id === "planned");
+    return outcomes([...at.keys()], planned).map(([plan, result]) => /** @type {[Spot, Spot]} */ ([at.get(plan), at.get(result)]));
+  };
   const label = Math.ceil((textWidth(lane.title, lane.depth ? 13 : 14) + 6 + textWidth(t("factsCount", { count: lane.count }), 12)) / (labelWidth - 40 - 12 * lane.depth)) * 19 + 9;
   return { height: Math.max(top + lines * STRIP_LINE + 4, label), spots, joins };
 }

@@ -4,6 +4,9 @@ import { Marked, onlyChose } from "./marked.js";
 import { button, draw, make } from "./dom.js";
 import { emptiness, only } from "./emptiness.js";
 import { lanesOf } from "./lanes.js";
+import { onPaper } from "./light.js";
+import { MOST_MARKS } from "./marks.js";
+import { bdi } from "./spell.js";
 import { kindOf, legendLine, marksExplained, statusMark, statusOf, statusWord } from "./statusmark.js";
 import { stripOf, TOP_WORDS } from "./strip.js";
 import { windowed } from "./windowed.js";
@@ -24,7 +27,9 @@ export const timeline = {
     let shown = lanesOf(context), strips = /** @type {import("./strip.js").Strip[]} */ ([]), columns = { left: new Map(), width: 0, label: 0, all: 0 }, held = "", wide = -1;
     const choices = new Marked((facts) => facts.some((one) => one.key === store.state.fact));
 
+    let room = MOST_MARKS;
     const list = windowed(scroller, (elements, over, under) => {
+      room = MOST_MARKS;
       rows.replaceChildren(...elements);
       above.style.height = `${over}px`;
       below.style.height = `${under}px`;
@@ -51,11 +56,12 @@ export const timeline = {
     };
 
     const row = (n) => {
-      const lane = shown.lanes[n], strip = strips[n];
+      const lane = shown.lanes[n], strip = strips[n], spots = onPaper() ? strip.spots : strip.spots.slice(0, room), left = strip.spots.length - spots.length;
+      room -= spots.length;
       const element = make("div", { class: `lane depth-${Math.min(2, lane.depth)}`, role: "group", "aria-label": lane.title, "data-lane": n },
         label(lane), draw("svg", { width: columns.all - columns.label, height: strip.height, class: "strip" }, ...shades(lane, columns, strip.height),
-          ...strip.joins.map(([a, b]) => draw("path", { class: "join", d: joinOf(a, b) })),
-          ...strip.spots.map((spot, m) => spotOf(lane, spot, m))));
+          ...(left ? [] : strip.joins()).map(([a, b]) => draw("path", { class: "join", d: joinOf(a, b) })),
+          ...spots.map((spot, m) => spotOf(lane, spot, m)), left ? draw("text", { class: "covered-word", x: 7, y: strip.height - 4 }, t("moreMarks", { rest: left })) : null));
       element.style.height = `${strip.height}px`;
       return element;
     };
@@ -63,7 +69,7 @@ export const timeline = {
     const label = (lane) => {
       const count = make("span", { class: "soft" }, t("factsCount", { count: lane.count }));
       const act = lane.opens ? () => toggle(lane) : lane.entity ? () => store.set({ selected: lane.entity?.key ?? "", fact: "" }) : null;
-      const inside = [lane.opens ? make("span", { class: "turn", "aria-hidden": "true" }, lane.open ? "▾" : "▸") : null, make("span", {}, lane.title, " ", count)];
+      const inside = [lane.opens ? make("span", { class: "turn", "aria-hidden": "true" }, lane.open ? "▾" : "▸") : null, make("span", {}, bdi(lane.title), " ", count)];
       const element = make("div", { class: "label" }, act ? make("button", { type: "button", onclick: act, "data-key": lane.id, "aria-expanded": lane.opens ? String(lane.open) : null }, ...inside) : make("span", { class: "still" }, ...inside));
       element.style.setProperty("--depth", String(lane.depth));
       return element;

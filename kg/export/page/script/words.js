@@ -45,6 +45,7 @@ const WORDS = {
   theme_light: ["明暗：浅色", "Theme: light"],
   theme_dark: ["明暗：深色", "Theme: dark"],
   help: ["帮助", "Help"],
+  keysOn: ["“/”和“?”两个按键起作用", "The keys / and ? work"],
   skip: ["跳到内容", "Skip to content"],
   views: ["看法", "Views"],
   tools: ["工具", "Tools"],
@@ -162,7 +163,7 @@ export const spoken = () => language;
 export function t(name, values = {}) {
   const words = WORDS[name];
   if (!words) throw new Error(`no words for ${name}`);
-  return words[language === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (_, key) => number(values[key]));
+  return words[language === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (_, key) => shown(values[key]));
 }
 
 /** Words in Chinese, whatever the page speaks: heads of files. @param {string} name */
@@ -171,4 +172,10 @@ export const inChinese = (name) => WORDS[name][0];
 /** Whichever of `zh` and `en` the page speaks; a name without English stays Chinese. @param {{zh: string, en: string}} thing */
 export const inWords = (thing) => (language === "en" && thing.en) || thing.zh;
 
-const number = (value) => (typeof value === "number" ? value.toLocaleString("en-US") : String(value));
+// A formatter made once: `toLocaleString` makes one at each call, and a view writes thousands of numbers.
+const digits = new Intl.NumberFormat("en-US");
+
+/** A number with commas. @param {number} value */
+export const grouped = (value) => digits.format(value);
+
+const shown = (value) => (typeof value === "number" ? grouped(value) : String(value));
