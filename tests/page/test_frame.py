@@ -56,7 +56,7 @@ def test_marks_and_borders_of_fields_stand_out(theme: str) -> None:
 
 @pytest.mark.parametrize(
     "language, theme, views",
-    [("zh", "light", ("network", "timeline", "table")), ("en", "dark", ("network", "programs", "honors"))],
+    [("zh", "light", ("network", "timeline", "table")), ("en", "dark", ("programs", "honors", "findings"))],
 )
 def test_nothing_keeps_anyone_from_reading_any_view(
     open_page: Open, small_page: Path, language: str, theme: str, views: tuple[str, ...]
@@ -77,13 +77,13 @@ def test_nothing_keeps_anyone_from_reading_any_view(
 def test_arrows_lead_through_the_tabs(open_page: Open, small_page: Path) -> None:
     opened = open_page(small_page)
     tabs = opened.page.get_by_role("tab")
-    assert tabs.evaluate_all("(all) => all.map((tab) => tab.tabIndex)") == [0, -1, -1, -1, -1]
+    assert tabs.evaluate_all("(all) => all.map((tab) => tab.tabIndex)") == [0, -1, -1, -1, -1, -1]
     tabs.first.focus()
     opened.page.keyboard.press("ArrowRight")
     assert opened.state()["view"] == "timeline"
     expect(tabs.nth(1)).to_be_focused()
     opened.page.keyboard.press("End")
-    assert opened.state()["view"] == "honors"
+    assert opened.state()["view"] == "findings"
     opened.page.keyboard.press("ArrowRight")
     assert opened.state()["view"] == "network"
     assert opened.page.locator("#view").get_attribute("aria-labelledby") == "tab-network"
@@ -132,6 +132,25 @@ def test_help_is_asked_by_a_key_and_goes_by_one(open_page: Open, small_page: Pat
     assert word in opened.read("#help-box")
     opened.page.keyboard.press("Escape")
     expect(opened.page.locator("#help-box")).to_have_count(0)
+
+
+def test_keys_of_one_character_can_be_switched_off(open_page: Open, small_page: Path) -> None:
+    opened = open_page(small_page)
+    for key in ("Tab", "?"):
+        opened.page.keyboard.press(key)
+    opened.page.uncheck("#keys-on")
+    opened.page.keyboard.press("Escape")
+    for key in ("?", "/"):
+        opened.page.keyboard.press(key)
+    expect(opened.page.locator("#help-box")).to_have_count(0)
+    expect(opened.page.locator("#search")).not_to_be_focused()
+    opened.page.click("#help")
+    opened.page.check("#keys-on")
+    opened.page.keyboard.press("Escape")
+    opened.page.keyboard.press("/")
+    expect(opened.page.locator("#search")).to_be_focused()
+    opened.page.keyboard.press("?")
+    assert opened.page.input_value("#search") == "?", "in a field a key is a letter"
 
 
 def test_keys_alone_lead_from_the_search_to_the_table(open_page: Open, small_page: Path) -> None:
