@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,19 @@ class Opened:
         self.page.on("dialog", lambda dialog: (self.problems.append(dialog.message), dialog.dismiss()))
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
-        self.page.wait_for_function("globalThis.explorer !== undefined")
+        self.until("globalThis.explorer !== undefined")
         self.settle()
 
     def settle(self) -> None:
         """Until two frames have been drawn."""
         self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def until(self, expression: str, seconds: float = 10) -> None:
+        """Until an expression is true; playwright's own waiting is forbidden by the page's policy once it asks twice."""
+        end = time.monotonic() + seconds
+        while not self.page.evaluate(expression):
+            assert time.monotonic() < end, f"never true: {expression}"
+            self.page.wait_for_timeout(15)
 
     def choose(self, fragment: str) -> None:
         """The state that a fragment tells, without opening the page anew."""

@@ -128,7 +128,7 @@ def test_the_years_are_set_by_keys_and_the_handle_keeps_the_focus(open_page: Ope
     expect(low).to_be_focused()
     assert "2022–2024" in opened.read("#chips")
     opened.page.click("#back")
-    opened.page.wait_for_function("explorer.store.state.years === null")
+    opened.until("explorer.store.state.years === null")
     assert low.input_value() == "2018", "a way of four steps is one step back"
 
 

@@ -118,10 +118,10 @@ def test_the_way_back_keeps_language_and_light(open_page: Open, small_page: Path
     opened.page.click("#language")
     opened.page.click("#theme")
     opened.page.click("#back")
-    opened.page.wait_for_function("explorer.store.state.view === 'network'")
+    opened.until("explorer.store.state.view === 'network'")
     assert opened.state()["language"] == "en" and opened.state()["theme"] == "dark"
     opened.page.go_forward()
-    opened.page.wait_for_function("explorer.store.state.view === 'table'")
+    opened.until("explorer.store.state.view === 'table'")
     assert opened.read("h1") == "中国教育工作报告知识图谱"
 
 

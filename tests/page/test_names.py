@@ -31,7 +31,7 @@ def test_no_name_is_cut_or_lies_over_another(open_page: Open, seeds_page: Path, 
     opened = open_page(seeds_page, size=size)
     for state in STATES:
         opened.page.evaluate("(fragment) => { location.hash = fragment; }", state)
-        opened.page.wait_for_function("(f) => location.hash.length > 1 === f.length > 0", arg=state)
+        opened.until(f"location.hash.length > 1 === {str(bool(state)).lower()}")
         opened.settle()
         assert_readable(opened)
 

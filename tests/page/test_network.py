@@ -45,7 +45,7 @@ def test_a_resized_window_is_fitted_again_unless_the_reader_moved(open_page: Ope
     scale = "explorer.seen.network.picture.getScale()"
     before = opened.page.evaluate(scale)
     opened.page.set_viewport_size({"width": 900, "height": 600})
-    opened.page.wait_for_function(f"{scale} < {before} * 0.8")
+    opened.until(f"{scale} < {before} * 0.8")
     opened.page.click("#zoom button >> nth=0")
     zoomed = opened.page.evaluate(scale)
     opened.page.set_viewport_size({"width": 900, "height": 640})

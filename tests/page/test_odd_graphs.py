@@ -34,7 +34,7 @@ def regions(most: int) -> KnowledgeGraph:
     graph = small_graph()
     documents = dict(list(graph.documents.items())[:most])
     kept = [s for s in graph.statements if all(e.document in documents for e in s.evidence)]
-    return replace(graph, documents=documents, statements=tuple(kept), figures=())
+    return replace(graph, documents=documents, statements=tuple(kept), figures=(), shared_texts=())
 
 
 def without_years() -> KnowledgeGraph:

@@ -52,6 +52,7 @@ const REASONS = {
   "award-sought": ["说正在申报、创建", "said to be sought"],
   "award-kept": ["说通过复审、复评", "said to be kept"],
   "award-pending": ["说等待结果", "said to be pending"],
+  "levels-selected": ["说参加、组织这一级的评选", "said to be up for selection at this level"],
   "award-given": ["说获得、被授予", "said to be given"],
   curation: ["人工订正", "corrected by a person"],
 };
