@@ -37,7 +37,7 @@ class Opened:
         self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def until(self, expression: str, seconds: float = 10) -> None:
-        """Until an expression is true; playwright's own waiting is forbidden by the page's policy once it asks twice."""
+        """Until an expression is true; playwright's own waiting asks in a way that the policy forbids."""
         end = time.monotonic() + seconds
         while not self.page.evaluate(expression):
             assert time.monotonic() < end, f"never true: {expression}"
