@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.knowledge import Knowledge
 from kg.model.facts import DocumentFacts, Entity, Evidence
 from kg.model.graph import GraphEntity, Resolution, StatementEvidence
-from kg.model.identity import Decision, Reason
+from kg.model.identity import LINK, LINK_CONFIDENCE, Decision, Reason
 from kg.model.names import EntityKind, FactKind
 from kg.resolve.concepts import link_concepts
 from kg.resolve.former import former_schools, keys_in_scope
@@ -131,13 +131,16 @@ def _merged(key: str, group: list[Member], before: frozenset[str], knowledge: Kn
         above = knowledge.regions.ancestors(attributes["code"])
         region = f"region/{above[0].code}" if above else ""
     level = next((e.level for e in entities if e.level is not None), None)
-    concept = next((e.concept for e in entities if e.concept), "")
+    concept = next((e.concept for e in entities if e.concept not in ("", key)), "")
+    if not concept:
+        # A paper that gives its concept the key is linked to nothing but itself.
+        attributes = {field: told for field, told in attributes.items() if field not in (LINK, LINK_CONFIDENCE)}
     return GraphEntity(
         key,
         first.kind,
         name,
         tuple(sorted(aliases)),
-        concept if concept != key else "",
+        concept,
         level,
         region,
         dict(sorted(attributes.items())),
