@@ -81,7 +81,7 @@ def list_queries(folder: Path | None = None) -> tuple[ShippedQuery, ...]:
     """All shipped questions, sorted by name; raises `KnowledgeError` for one without its words.
 
     >>> [query.name for query in list_queries()][:2]
-    ['documents-and-regions', 'entity-evidence']
+    ['document-reach', 'documents-and-regions']
     """
     folder = folder or ontology_folder() / "queries"
     return tuple(_read(path) for path in sorted(folder.glob("*.rq")))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
+from operator import sub
 
 from kg.model.aligned import AlignedText
 from kg.model.facts import Mention
@@ -35,10 +36,13 @@ def kept(body: AlignedText, mentions: Iterable[Mention] = ()) -> KeptText:
     (2, 4)
     """
     spans = sorted({(m.start, m.end) for m in mentions if m.kind in NAMES})
-    widths = (end - start for start, end in zip(body.starts, body.ends, strict=True))
-    numbers = array("i", (len(body.text), *_steps(body.starts), *widths, *(n for span in spans for n in span)))
+    numbers = array("i", (len(body.text),))
+    # From each start to the next is almost always one, as is each width: that packs to nothing.
+    numbers.extend(map(sub, body.starts, chain((0,), body.starts)))
+    numbers.extend(map(sub, body.ends, body.starts))
+    numbers.extend(chain.from_iterable(spans))
     text = body.text.encode("utf-8", "surrogatepass")
-    return KeptText(zlib.compress(text), zlib.compress(_little(numbers).tobytes()))
+    return KeptText(zlib.compress(text, 1), zlib.compress(_little(numbers).tobytes(), 1))
 
 
 def opened(packed: KeptText) -> Opened:
@@ -55,11 +59,6 @@ def opened(packed: KeptText) -> Opened:
     spans = iter(numbers[2 * size + 1 :])
     text = zlib.decompress(packed.text).decode("utf-8", "surrogatepass")
     return Opened(AlignedText(text, starts, ends), tuple(zip(spans, spans, strict=True)))
-
-
-def _steps(numbers: Sequence[int]) -> Iterator[int]:
-    """From each number to the next: almost always one, so it packs to nothing."""
-    return (number - last for last, number in pairwise((0, *numbers)))
 
 
 def _little(numbers: array[int]) -> array[int]:

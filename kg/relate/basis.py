@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.knowledge.bases import FIRST_PAPER, FIRST_PROGRAM, BasisRule
 from kg.model.document import Sentence
@@ -18,6 +19,9 @@ __all__ = ["relate_bases"]
 
 _ROLES = {EntityKind.PROGRAM: "program", EntityKind.PROJECT: "project"}
 _BEFORE = "《“"
+_ENDS = "。！？；：…!?;:"
+_FULL = 20
+"""Characters of a line that may have been cut at its end; a shorter one is a heading."""
 _BEHIND = re.compile("[》”]?(?:（[^（）]{2,16}〔\\d{4}〕\\d+号）)?")
 
 
@@ -30,7 +34,7 @@ def relate_bases(scene: Scene) -> list[Relation]:
     relations: list[Relation] = []
     if not scene.of_kind(EntityKind.DOCUMENT):
         return relations
-    for sentence in scene.sentences_with({"《"}):
+    for sentence in (_whole(scene, found) for found in scene.sentences_with({"《"})):
         text = scene.text[sentence.start : sentence.end]
         papers = scene.outermost(sentence.start, sentence.end, EntityKind.DOCUMENT)
         rules = [rule for rule in scene.knowledge.bases if any(need in text for need in rule.needs)] if papers else []
@@ -53,6 +57,16 @@ def relate_bases(scene: Scene) -> list[Relation]:
     return relations
 
 
+def _whole(scene: Scene, sentence: Sentence) -> Sentence:
+    """The sentence with the next one, where it is a full line that breaks off: a page cut into lines cuts sentences."""
+    words = scene.text[sentence.start : sentence.end].rstrip()
+    broken = sentence.start + len(words)
+    if len(words) < _FULL or words[-1] in _ENDS or not scene.text.startswith("\n", broken):
+        return sentence
+    following = scene.sentence_at(broken + 1)
+    return replace(sentence, end=following.end) if following else sentence
+
+
 def _running(scene: Scene, sentence: Sentence) -> list[int]:
     """The initiatives of a sentence and its known schemes, from left to right; no two of one place."""
     found = [
@@ -69,7 +83,7 @@ def _running(scene: Scene, sentence: Sentence) -> list[int]:
 
 
 def _masked(scene: Scene, papers: Sequence[int], running: Sequence[int], sentence: Sentence) -> tuple[str, list[int]]:
-    """The sentence with each paper and initiative as one private character, and where each character stands."""
+    """The sentence on one line, each paper and initiative one private character, and where each character stands."""
     signs = {index: chr(ord(FIRST_PAPER) + number) for number, index in enumerate(papers)}
     signs |= {index: chr(ord(FIRST_PROGRAM) + number) for number, index in enumerate(running)}
     parts: list[str] = []
@@ -88,7 +102,9 @@ def _masked(scene: Scene, papers: Sequence[int], running: Sequence[int], sentenc
         at = end
     parts.append(scene.text[at : sentence.end])
     places.extend(range(at, sentence.end + 1))
-    return "".join(parts), places
+    masked = "".join(parts)
+    whole = [n for n, sign in enumerate(masked) if sign != "\n"]
+    return "".join(masked[n] for n in whole), [*(places[n] for n in whole), places[-1]]
 
 
 def _meant(words: str, first: str, indices: Sequence[int]) -> list[int]:

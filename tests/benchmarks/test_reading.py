@@ -23,11 +23,11 @@ PARTS = (
 
 @pytest.fixture(scope="module")
 def rounds() -> list[Round]:
-    return measure(texts_of(sorted(SEEDS.glob("*.txt"))), load_knowledge(), rounds=3)
+    return measure(texts_of(sorted(SEEDS.glob("*.txt"))), load_knowledge(), rounds=9)
 
 
 def test_reading_is_not_slower_beside_jieba_than_it_was(rounds: list[Round]) -> None:
-    # The best of three: what else the machine does can only make a round slower.
+    # The best of nine: what else the machine does can only make a round slower.
     assert max(one.ratio for one in rounds) >= FLOOR
 
 

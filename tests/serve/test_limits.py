@@ -162,6 +162,7 @@ def test_ctrl_c_while_the_graph_is_opened_ends_all_without_a_word_of_python(grap
     process = subprocess.Popen(
         command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs do not hear it
     )  # fmt: skip
     time.sleep(moment)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the group
