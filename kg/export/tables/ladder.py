@@ -33,6 +33,8 @@ STEP_COLUMNS = (
     Column("end", "止", Type.WHOLE),
     Column("bearer_key", "获得者标识", link=True),
     Column("honor_key", "荣誉标识", link=True),
+    Column("title_key", "称号标识", link=True),
+    Column("region_key", "地区标识", link=True),
     Column("source", "来源标识", link=True),
 )
 _COUNTED = tuple(LEVEL_WORDS)[:4]
@@ -46,7 +48,7 @@ def ladder_table(found: Sequence[Ladder], graph: KnowledgeGraph) -> Table:
             one.name, names.get(one.region, ""), one.title_name, step.level.word, step.name, step.year,
             "" if step.status is None else step.status.value, step.sought, len(one.steps), "yes" if one.rises else "",
             step.evidence.quote, files.get(step.evidence.document, ""), step.evidence.start, step.evidence.end,
-            one.bearer, step.honor, step.evidence.document,
+            one.bearer, step.honor, one.title, one.region, step.evidence.document,
         )
         for one in found
         for step in one.steps
@@ -63,12 +65,13 @@ def title_table(found: Sequence[Titles], graph: KnowledgeGraph) -> Table:
         Column("bearers", "获得者数", Type.WHOLE),
         *(Column(level.word, LEVEL_WORDS[level], Type.WHOLE) for level in _COUNTED),
         Column("first", "最早年份", Type.WHOLE),
+        Column("title_key", "称号标识", link=True),
         Column("region_key", "地区标识", link=True),
     )
     rows = [
         (
             names.get(one.region, ""), one.title_name, one.bearers,
-            *(one.by_level.get(level, 0) for level in _COUNTED), one.first, one.region,
+            *(one.by_level.get(level, 0) for level in _COUNTED), one.first, one.title, one.region,
         )
         for one in found
     ]  # fmt: skip

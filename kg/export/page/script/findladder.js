@@ -8,7 +8,8 @@ import { inWords, spoken, t } from "./words.js";
 
 /** @typedef {import("./found.js").Row} Row */
 
-const TITLE_LEVELS = ["national", "provincial", "prefectural", "county"];
+const TITLE_LEVELS = ["national", "province", "prefecture", "county"];
+const STEP_LEVELS = [...TITLE_LEVELS, "township", "school"];
 
 export const climbing = {
   id: "ladder",
@@ -40,7 +41,7 @@ export const climbing = {
       const [one] = steps;
       return make("article", { class: "ladder" }, make("h3", {}, toThing(context, one.bearer_key, one.bearer), " · ", bdi(one.title), one.region ? make("small", {}, " ", bdi(one.region)) : null),
         make("ol", {}, ...steps.map((step) => make("li", {}, toFact(context, found.factOf(step, "said"), [
-          make("strong", {}, graph.levels[step.level] ? inWords(graph.levels[step.level]) : ""), ` ${step.year ?? t("noYear")} `, make("span", { class: `status-${step.status}` }, step.status === "completed" ? `● ${graph.values.state.awarded[spoken() === "zh" ? 0 : 1]}` : `○ ${t("soughtOnly")}`),
+          make("strong", {}, inWords(graph.levels[STEP_LEVELS.indexOf(step.level)])), ` ${step.year ?? t("noYear")} `, make("span", { class: `status-${step.status}` }, step.status === "completed" ? `● ${graph.values.state.awarded[spoken() === "zh" ? 0 : 1]}` : `○ ${t("soughtOnly")}`),
           make("small", {}, bdi(step.honor), step.sought && step.status === "completed" ? ` · ${t("soughtIn", { year: String(step.sought) })}` : ""),
         ], { title: step.quote })))));
     }
