@@ -32,10 +32,10 @@ def visible(words: str) -> str:
 def terminal_table(head: Sequence[str], rows: Sequence[Sequence[str]], *, width: int) -> str:
     """The table, its cells folded where the terminal is narrower.
 
-    >>> print(terminal_table(["地区", "年份"], [["中方县", "2023"]], width=80))
+    >>> print(terminal_table(["地区", "年份"], [["石门县", "2023"]], width=80))
     地区     年份
     ─────────────
-    中方县   2023
+    石门县   2023
     """
     from rich import box
     from rich.console import Console

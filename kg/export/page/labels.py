@@ -12,7 +12,7 @@ MOST = 10
 _QUOTES = re.compile(r"^[“‘「『《【\"'](.+)[”’」』》】\"']$")
 _SUFFIX = re.compile("(?:特别行政区|自治区|自治州|自治县|自治旗|[省市县区旗盟州])$")
 _LEAST = 2
-"""So much must be left of a name without its region: 中方县 without 中方 is no name."""
+"""So much must be left of a name without its region: 石门县 without 石门 is no name."""
 
 
 def short_label(name: str, regions: Sequence[str] = (), most: int = MOST, *, around: Sequence[str] = ()) -> str:

@@ -69,7 +69,7 @@ const ARROWS = { "top-down": "↓ ", "bottom-up": "↑ ", unclear: "? " };
 /** ↓ 自上而下 @param {string} direction */
 const directionWords = (direction) => `${ARROWS[direction]}${t(`way-${direction}`)}`;
 
-/** 4 / 5 个有报告的地区 · 最早 2018 赣县区 · 自上而下 @param {Row} one */
+/** 4 / 5 个有报告的地区 · 最早 2018 某区 · 自上而下 @param {Row} one */
 export function spreadWords(one) {
   return [t("ofHeld", { told: one.regions_told, held: one.regions_held }), t("earliest", { year: String(one.first_year), region: one.first_regions.replaceAll("；", t("comma")) }), directionWords(one.direction)].join(" · ");
 }
